@@ -1,0 +1,4 @@
+import type { DiagnosticEntry } from "../table.js";
+
+export const assignmentCodes = {
+} as const satisfies Record<string, DiagnosticEntry>;
