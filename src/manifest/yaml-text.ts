@@ -1,7 +1,5 @@
 import { Document, Scalar, visit } from "yaml";
-
-/** What a manifest may hold: JSON, with optional members left out when undefined. */
-export type Manifest = null | boolean | number | string | readonly Manifest[] | { readonly [key: string]: Manifest };
+import type { Json } from "../ir/parameter-schema.js";
 
 export interface YamlOptions {
   /** Comment at the head of the file, one line or several, without `#`. */
@@ -13,7 +11,7 @@ export interface YamlOptions {
  * no anchors, no folded lines, text of several lines as a literal block, and every text in quotes that some reader would
  * take for something else.
  */
-export function yamlText(value: Manifest, options: YamlOptions = {}): string {
+export function yamlText(value: Json, options: YamlOptions = {}): string {
   const document = new Document(value, { version: "1.2", schema: "core", aliasDuplicateObjects: false });
   visit(document, {
     Scalar: (key, node) => {
@@ -36,7 +34,9 @@ function textStyle(text: string, isKey: boolean): Scalar.Type {
   if (unsafeInBlock.test(text)) return Scalar.QUOTE_DOUBLE;
   // A block that starts or ends in white space would need an indentation indicator, which readers disagree on.
   if (text.includes("\n")) return isKey || /^\s|[ \t]$/.test(text) ? Scalar.QUOTE_DOUBLE : Scalar.BLOCK_LITERAL;
-  return plain.test(text) && !taken.test(text) ? Scalar.PLAIN : Scalar.QUOTE_DOUBLE;
+  if (plain.test(text) && !taken.test(text)) return Scalar.PLAIN;
+  // Regular expressions read best where nothing is escaped.
+  return /[\\"]/.test(text) && !text.includes("\n") ? Scalar.QUOTE_SINGLE : Scalar.QUOTE_DOUBLE;
 }
 
 /**

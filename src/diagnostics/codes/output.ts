@@ -27,6 +27,11 @@ export const outputCodes = {
     message: '"{name}" cannot name a {what}: names are lower-case words and numbers joined by hyphens.',
     help: 'For example "{example}".',
   },
+  "fixture-name-taken": {
+    severity: "error",
+    message: 'A case cannot be named "{name}": its sample would lie where that of the constraint lies.',
+    help: "Choose another name.",
+  },
   "fixture-number": {
     severity: "error",
     message: "The number {number} is not one that JSON and every reader of it can hold.",
