@@ -1,4 +1,4 @@
-import { type DiagnosticCode, type HolesOf, type Severity, table } from "./table.js";
+import { type DiagnosticCode, type DiagnosticEntry, type HolesOf, type Severity, table } from "./table.js";
 
 /** A place in a text: both numbers count from 1; columns count UTF-16 units, as editors and tsc do. */
 export interface Position {
@@ -26,7 +26,7 @@ export interface Diagnostic {
 
 /** Fills the holes of the table's texts; a missing or unknown hole does not type-check. */
 export function diagnose<C extends DiagnosticCode>(code: C, holes: HolesOf<C>, location?: Location): Diagnostic {
-  const entry = table[code];
+  const entry: DiagnosticEntry = table[code];
   return {
     code,
     severity: entry.severity,

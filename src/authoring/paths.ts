@@ -1,0 +1,18 @@
+/** Paths of the objects under review. Kept apart from the objects, so that a rule sees plain values. */
+const known = new WeakMap<object, string>();
+
+/** Notes the path of every object below `root`, so that `field` can name them. A runner calls it before a check runs. */
+export function notePaths(root: unknown, path = ""): void {
+  if (typeof root !== "object" || root === null) return;
+  known.set(root, path);
+  if (Array.isArray(root)) {
+    root.forEach((item, index) => notePaths(item, `${path}[${index}]`));
+    return;
+  }
+  for (const [key, value] of Object.entries(root)) notePaths(value, path === "" ? key : `${path}.${key}`);
+}
+
+/** The path of an object under review; "" for its root and for what is no part of it. */
+export function pathOf(value: object): string {
+  return known.get(value) ?? "";
+}

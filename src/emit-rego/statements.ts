@@ -1,0 +1,148 @@
+import type { Expression } from "../ir/expression.js";
+import type { Bind, Branch, Leave, Report, Statement } from "../ir/statement.js";
+import { assign, type Literal } from "./ast.js";
+import type { Context } from "./context.js";
+import { isContainers } from "./intrinsics.js";
+import { openIteration } from "./iterations.js";
+import { bindAlias, bindVariable, fork, type Scope } from "./scope.js";
+
+/** One way through the statements: what has to hold on it, and the names that are bound there. */
+export interface Way {
+  readonly literals: readonly Literal[];
+  readonly scope: Scope;
+}
+
+export interface Visitor {
+  readonly context: Context;
+  /**
+   * A later way is taken only where no earlier one was (`else`), so that an early exit needs no negation after it.
+   */
+  readonly ordered: boolean;
+  readonly report: (statement: Report, way: Way) => void;
+  readonly leave: (statement: Leave, way: Way) => void;
+}
+
+/** Walks every way through the statements, in order, and hands each report and return to the visitor with its way. */
+export function walkWays(statements: readonly Statement[], way: Way, visitor: Visitor): void {
+  const [first, ...rest] = statements;
+  if (first === undefined) return;
+  switch (first.kind) {
+    case "bind":
+      return walkWays(rest, bind(first, way, visitor.context), visitor);
+    case "branch":
+      return walkBranch(first, rest, way, visitor);
+    case "each": {
+      const inside = { ...way, scope: fork(way.scope) };
+      const opened = openIteration(first.element, first.source, inside.scope, visitor.context);
+      walkWays(first.body, { literals: [...way.literals, ...opened.literals], scope: opened.scope }, visitor);
+      return walkWays(rest, way, visitor);
+    }
+    case "report":
+      visitor.report(first, way);
+      return walkWays(rest, way, visitor);
+    case "leave":
+      return walkLeave(first, way, visitor);
+    case "next":
+      return;
+  }
+}
+
+function walkLeave(statement: Leave, way: Way, visitor: Visitor): void {
+  // `return a ? b : c` is an if with two returns.
+  const { value } = statement;
+  if (value?.kind === "choice") {
+    const { condition, whenTrue, whenFalse } = value;
+    const branch: Branch = {
+      kind: "branch",
+      condition,
+      then: [{ kind: "leave", value: whenTrue }],
+      otherwise: [{ kind: "leave", value: whenFalse }],
+    };
+    return walkBranch(branch, [], way, visitor);
+  }
+  visitor.leave(statement, way);
+}
+
+type Exits = "always" | "never" | "sometimes";
+
+/** Whether the statements end the iteration or the function before what follows them. */
+function exits(statements: readonly Statement[]): Exits {
+  let outcome: Exits = "never";
+  for (const statement of statements) {
+    if (statement.kind === "next" || statement.kind === "leave") return "always";
+    if (statement.kind !== "branch") continue;
+    const both = [exits(statement.then), exits(statement.otherwise)];
+    if (both.every((one) => one === "always")) return "always";
+    if (both.some((one) => one !== "never")) outcome = "sometimes";
+  }
+  return outcome;
+}
+
+function walkBranch(branch: Branch, rest: readonly Statement[], way: Way, visitor: Visitor): void {
+  const { context } = visitor;
+  const then = exits(branch.then);
+  const otherwise = exits(branch.otherwise);
+  const carry = then === "sometimes" || otherwise === "sometimes" || (then !== "never" && otherwise !== "never");
+  const intoThen = carry && then !== "always" ? rest : [];
+  const intoOtherwise = carry && otherwise !== "always" ? rest : [];
+  if (says(branch.then) || intoThen.length > 0) {
+    walkWays([...branch.then, ...intoThen], extend(way, "holds", branch.condition, context), visitor);
+  }
+  if (says(branch.otherwise) || intoOtherwise.length > 0) {
+    walkWays([...branch.otherwise, ...intoOtherwise], extendElse(way, branch, visitor), visitor);
+  }
+  if (carry) return;
+  if (then === "always") return walkWays(rest, extendElse(way, branch, visitor), visitor);
+  if (otherwise === "always") return walkWays(rest, extend(way, "holds", branch.condition, context), visitor);
+  return walkWays(rest, way, visitor);
+}
+
+/** Whether the statements do anything but end the iteration: a guard such as `if (excluded) continue` does not. */
+function says(statements: readonly Statement[]): boolean {
+  return statements.some((statement) => {
+    if (statement.kind === "branch") return says(statement.then) || says(statement.otherwise);
+    if (statement.kind === "each") return says(statement.body);
+    return statement.kind === "report" || (statement.kind === "leave" && statement.value !== undefined);
+  });
+}
+
+function extend(way: Way, wanted: "holds" | "fails", condition: Expression, context: Context): Way {
+  const scope = fork(way.scope);
+  return { literals: [...way.literals, ...context[wanted](condition, scope)], scope };
+}
+
+/** What follows a branch that always returns is reached only without it: by order, or by the negated condition. */
+function extendElse(way: Way, branch: Branch, visitor: Visitor): Way {
+  if (visitor.ordered && exits(branch.then) === "always") return { ...way, scope: fork(way.scope) };
+  return extend(way, "fails", branch.condition, visitor.context);
+}
+
+/**
+ * A constant becomes a variable of its own name where that reads well. What is an object of the review, a condition, a
+ * path or a pattern is put where it is used instead: as a reference it stays short and keeps its place in the object.
+ */
+function bind(statement: Bind, way: Way, context: Context): Way {
+  const { local, value } = statement;
+  if (isAlias(value)) return { ...way, scope: bindAlias(way.scope, local, value) };
+  const term = context.term(value, { ...way.scope }, local.name);
+  const { name, scope } = bindVariable(way.scope, local);
+  return { literals: [...way.literals, assign(name, term)], scope };
+}
+
+function isAlias(value: Expression): boolean {
+  if (value.type.kind === "boolean" && value.kind !== "member" && value.kind !== "fallback") return true;
+  if (isContainers(value)) return true;
+  switch (value.kind) {
+    case "fieldPath":
+    case "pattern":
+    case "object":
+    case "parameters":
+    case "local":
+    case "literal":
+      return true;
+    case "member":
+      return value.type.kind === "object" || value.certain;
+    default:
+      return false;
+  }
+}

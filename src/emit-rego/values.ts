@@ -1,0 +1,208 @@
+import type { Choice, Expression, Fallback, Iteration, Method, Text } from "../ir/expression.js";
+import type { Local } from "../ir/statement.js";
+import { array, call, type Clause, type Literal, object, scalar, type Term, variable } from "./ast.js";
+import type { Context } from "./context.js";
+import { containersByPath, intrinsicTerm, isContainers } from "./intrinsics.js";
+import { openIteration } from "./iterations.js";
+import { fieldPathTerm } from "./paths.js";
+import { aliasOf, isPresent, memberPath, readMember, readOr } from "./reads.js";
+import { fork, type Scope } from "./scope.js";
+
+/** A total Rego term for a value of TypeScript: null stands for undefined. */
+export function valueTerm(expression: Expression, scope: Scope, context: Context, hint = "value"): Term {
+  switch (expression.kind) {
+    case "literal":
+      return scalar(expression.value);
+    case "absent":
+      return scalar(null);
+    case "object":
+      return variable(context.objectRule);
+    case "parameters":
+      return variable("parameters");
+    case "local":
+      return localTerm(expression.local, scope, context);
+    case "member":
+      return readMember(expression, scope, context);
+    case "fallback":
+      return fallbackTerm(expression, scope, context, hint);
+    case "choice":
+      return choiceTerm(expression, scope, context, hint);
+    case "text":
+      return textTerm(expression, scope, context);
+    case "list":
+      return array(expression.items.map((item) => context.term(item, scope)));
+    case "record":
+      return object(expression.members.map(({ key, value }) => [key, context.term(value, scope)] as const));
+    case "iteration":
+      return expression.operation === "filter" || expression.operation === "map"
+        ? comprehension(expression, scope, context)
+        : truthTerm(expression, scope, context, hint);
+    case "call":
+      return expression.type.kind === "boolean"
+        ? truthTerm(expression, scope, context, hint)
+        : call(functionName(expression.function, context), ...expression.arguments.map((each) => context.term(each, scope)));
+    case "method":
+      return methodTerm(expression, scope, context, hint);
+    case "intrinsic":
+      return expression.type.kind === "boolean"
+        ? truthTerm(expression, scope, context, hint)
+        : intrinsicTerm(expression, scope, context);
+    case "pattern":
+      return context.term(expression.source, scope);
+    case "fieldPath":
+      return fieldPathTerm(expression, scope, context);
+    case "compare":
+    case "isAbsent":
+    case "and":
+    case "or":
+    case "not":
+    case "matches":
+      return truthTerm(expression, scope, context, hint);
+  }
+}
+
+export function functionName(name: string, context: Context): string {
+  return context.functionNames.get(name) ?? name;
+}
+
+function localTerm(local: Local, scope: Scope, context: Context): Term {
+  const binding = scope.bindings.get(local.id);
+  if (binding === undefined) throw new Error(`the local ${local.name} has no name in Rego`);
+  return binding.kind === "variable" ? variable(binding.name) : valueTerm(binding.value, scope, context, binding.hint);
+}
+
+/** A condition used as a value: a function that is true or false, never undefined. */
+function truthTerm(expression: Expression, scope: Scope, context: Context, hint: string): Term {
+  return context.lift(
+    {
+      name: hint,
+      uses: [expression],
+      rules: (inner) => [[{ value: scalar(true), body: context.holds(expression, inner) }, falseClause]],
+    },
+    scope,
+  );
+}
+
+const falseClause: Clause = { value: scalar(false), body: [] };
+
+function fallbackTerm(expression: Fallback, scope: Scope, context: Context, hint: string): Term {
+  const value = aliasOf(expression.value, scope) ?? expression.value;
+  if (value.kind === "member" && isConstant(expression.otherwise)) {
+    const path = memberPath(value, scope, context);
+    if (value.type.kind !== "scalar" && value.type.kind !== "unknown") {
+      const otherwise = context.term(expression.otherwise, scope);
+      return readOr(value.type, otherwise, path.base, path.keys, context.library("fields"));
+    }
+  }
+  const choices = flatten(expression);
+  const clause = (choice: Expression, inner: Scope): Clause => ({
+    value: presentTerm(choice, inner, context),
+    body: [isPresent(choice, inner, context)],
+  });
+  return context.lift(
+    {
+      name: `${hint}_of`,
+      uses: choices,
+      rules: (inner) => {
+        const [first, ...others] = choices.slice(0, -1).map((choice) => clause(choice, inner));
+        const last = { value: context.term(choices.at(-1) ?? expression.otherwise, inner), body: [] };
+        return first === undefined ? [[last]] : [[first, ...others, last]];
+      },
+    },
+    scope,
+  );
+}
+
+/** `a ?? b ?? c` as its parts, in order. */
+function flatten(expression: Expression): readonly Expression[] {
+  return expression.kind === "fallback"
+    ? [...flatten(expression.value), ...flatten(expression.otherwise)]
+    : [expression];
+}
+
+/** The value where `isPresent` has held: a direct reference reads better than a total one. */
+function presentTerm(expression: Expression, scope: Scope, context: Context): Term {
+  const source = aliasOf(expression, scope) ?? expression;
+  if (source.kind !== "member") return context.term(expression, scope);
+  return context.term({ ...source, narrowed: true }, scope);
+}
+
+function isConstant(expression: Expression): boolean {
+  if (expression.kind === "literal") return true;
+  return (
+    (expression.kind === "list" && expression.items.length === 0) ||
+    (expression.kind === "record" && expression.members.length === 0)
+  );
+}
+
+function choiceTerm(expression: Choice, scope: Scope, context: Context, hint: string): Term {
+  return context.lift(
+    {
+      name: `${hint}_of`,
+      uses: [expression],
+      rules: (inner) => [
+        [
+          { value: context.term(expression.whenTrue, inner), body: context.holds(expression.condition, inner) },
+          { value: context.term(expression.whenFalse, inner), body: [] },
+        ],
+      ],
+    },
+    scope,
+  );
+}
+
+function textTerm(expression: Text, scope: Scope, context: Context): Term {
+  const parts = expression.parts.map((part) => {
+    if (part.kind === "literal") return { verb: String(part.value).replaceAll("%", "%%"), terms: [] };
+    return { verb: part.type.kind === "string" ? "%s" : "%v", terms: [context.term(part, scope)] };
+  });
+  const format = parts.map((part) => part.verb).join("");
+  const terms = parts.flatMap((part) => part.terms);
+  if (terms.length === 0) return scalar(format.replaceAll("%%", "%"));
+  return call("sprintf", scalar(format), array(terms));
+}
+
+function comprehension(expression: Iteration, scope: Scope, context: Context): Term {
+  const { literals, scope: inner } = openIteration(expression.element, expression.source, fork(scope), context);
+  const single = { ...inner, single: true };
+  const element = context.term({ kind: "local", local: expression.element, type: expression.element.type }, single);
+  const guards: readonly Literal[] = expression.operation === "filter" ? context.holds(expression.body, single) : [];
+  const head = expression.operation === "filter" ? element : context.term(expression.body, single);
+  return { kind: "arrayComprehension", head, body: [...literals, ...guards] };
+}
+
+/** What has a length has it in any order. */
+function counted(receiver: Expression, scope: Scope, context: Context): Term {
+  const source = aliasOf(receiver, scope) ?? receiver;
+  return isContainers(source) ? containersByPath(source, scope, context) : context.term(receiver, scope);
+}
+
+function methodTerm(expression: Method, scope: Scope, context: Context, hint: string): Term {
+  const receiver = (): Term => context.term(expression.receiver, scope);
+  const argument = (index: number): Term => {
+    const given = expression.arguments[index];
+    return given === undefined ? scalar(null) : context.term(given, scope);
+  };
+  switch (expression.method) {
+    case "length":
+      return call("count", counted(expression.receiver, scope, context));
+    case "join":
+      return call("concat", argument(0), receiver());
+    case "split":
+      return call("split", receiver(), argument(0));
+    case "sliceFrom":
+      return call("substring", receiver(), argument(0), scalar(-1));
+    case "toUpperCase":
+      return call(`${context.library("ascii")}.upper`, receiver());
+    case "toLowerCase":
+      return call(`${context.library("ascii")}.lower`, receiver());
+    case "trim":
+      return call(`${context.library("ascii")}.trim`, receiver());
+    case "includes":
+    case "contains":
+    case "startsWith":
+    case "endsWith":
+      return truthTerm(expression, scope, context, hint);
+  }
+}
+

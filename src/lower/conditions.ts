@@ -1,0 +1,87 @@
+import { ts } from "ts-morph";
+import type { Comparison, Expression } from "../ir/expression.js";
+import { booleanType, type ValueKind } from "../ir/value-type.js";
+import { nothing, reject, type Session } from "./session.js";
+import { typeAt, typeName } from "./types.js";
+
+/** An expression where a condition stands: it must be a boolean by its type. */
+export function condition(node: ts.Expression, session: Session): Expression {
+  const type = typeAt(node, session);
+  if (type.kind !== "boolean" || type.optional) {
+    reject(session, node, "condition-not-boolean", { type: typeName(node, session) });
+  }
+  return session.expression(node);
+}
+
+const relations: Partial<Record<ts.SyntaxKind, Comparison>> = {
+  [ts.SyntaxKind.LessThanToken]: "<",
+  [ts.SyntaxKind.LessThanEqualsToken]: "<=",
+  [ts.SyntaxKind.GreaterThanToken]: ">",
+  [ts.SyntaxKind.GreaterThanEqualsToken]: ">=",
+};
+
+/** `&&`, `||`, `===`, `<` and their kin; undefined for other operators. */
+export function lowerOperator(node: ts.BinaryExpression, session: Session): Expression | undefined {
+  const operator = node.operatorToken.kind;
+  if (operator === ts.SyntaxKind.AmpersandAmpersandToken || operator === ts.SyntaxKind.BarBarToken) {
+    const kind = operator === ts.SyntaxKind.BarBarToken ? "or" : "and";
+    return { kind, left: condition(node.left, session), right: condition(node.right, session), type: booleanType };
+  }
+  if (operator === ts.SyntaxKind.EqualsEqualsEqualsToken) return equality(node, session);
+  if (operator === ts.SyntaxKind.ExclamationEqualsEqualsToken) return negate(equality(node, session));
+  if (operator === ts.SyntaxKind.EqualsEqualsToken) return looseEquality(node, "===", session);
+  if (operator === ts.SyntaxKind.ExclamationEqualsToken) return negate(looseEquality(node, "!==", session));
+  const relation = relations[operator];
+  return relation === undefined ? undefined : lowerRelation(node, relation, session);
+}
+
+export function negate(operand: Expression): Expression {
+  return operand === nothing ? nothing : { kind: "not", operand, type: booleanType };
+}
+
+function equality(node: ts.BinaryExpression, session: Session): Expression {
+  const left = session.expression(node.left);
+  const right = session.expression(node.right);
+  if (right.kind === "absent") return isAbsent(left);
+  if (left.kind === "absent") return isAbsent(right);
+  requireScalar(node.left, left, session);
+  requireScalar(node.right, right, session);
+  const [a, b] = left.kind === "literal" ? [right, left] : [left, right];
+  return { kind: "compare", operator: "===", left: a, right: b, type: booleanType };
+}
+
+function isAbsent(value: Expression): Expression {
+  return { kind: "isAbsent", value, type: booleanType };
+}
+
+/** Only the comparison with null is allowed: it holds for undefined too, as the language has it. */
+function looseEquality(node: ts.BinaryExpression, instead: string, session: Session): Expression {
+  const sides = [node.left, node.right];
+  const value = sides.find((side) => side.kind !== ts.SyntaxKind.NullKeyword);
+  if (value !== undefined && sides.some((side) => side.kind === ts.SyntaxKind.NullKeyword)) {
+    return isAbsent(session.expression(value));
+  }
+  return reject(session, node, "loose-equality", { operator: node.operatorToken.getText(), instead });
+}
+
+const scalars: readonly ValueKind[] = ["string", "number", "boolean", "scalar"];
+
+function requireScalar(node: ts.Expression, value: Expression, session: Session): void {
+  if (value === nothing || scalars.includes(value.type.kind)) return;
+  reject(session, node, "equality-not-scalar", { type: typeName(node, session) });
+}
+
+function lowerRelation(node: ts.BinaryExpression, operator: Comparison, session: Session): Expression {
+  const left = requireNumber(node.left, operator, session);
+  const right = requireNumber(node.right, operator, session);
+  return { kind: "compare", operator, left, right, type: booleanType };
+}
+
+function requireNumber(node: ts.Expression, operator: string, session: Session): Expression {
+  const value = session.expression(node);
+  const type = typeAt(node, session);
+  if (value !== nothing && (value.type.kind !== "number" || type.optional)) {
+    reject(session, node, "relation-not-numbers", { operator, type: typeName(node, session) });
+  }
+  return value;
+}
