@@ -20,3 +20,7 @@ export function headOf(from: string): string {
 export function jsonText(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
+
+/** The file that says which files of the output folder are Gatewright's. */
+export const indexPath = "index.json";
+export const indexFormatVersion = 1;

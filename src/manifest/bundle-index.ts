@@ -1,11 +1,7 @@
 import type { ResolvedAssignment } from "../assign/records.js";
 import type { CompiledRule } from "../ir/compiled-rule.js";
-import { type Artifact, digestOf, jsonText } from "./artifact.js";
+import { type Artifact, digestOf, indexFormatVersion, indexPath, jsonText } from "./artifact.js";
 import { typeText } from "./policy.js";
-
-/** The file that says which files of the output folder are Gatewright's. */
-export const indexPath = "index.json";
-export const indexFormatVersion = 1;
 
 /** What a bundle holds, for tools and for the next build: every other file with its digest, sorted by path. */
 export function indexArtifact(

@@ -1,4 +1,4 @@
-import type { DiagnosticEntry } from "../table.js";
+import type { DiagnosticEntry } from "../entry.js";
 
 /** Fixtures, what is emitted from them and the rules, and the files on disk. */
 export const outputCodes = {
@@ -94,15 +94,15 @@ export const outputCodes = {
       "{path} is not an index that Gatewright wrote ({problem}), so it cannot tell which files here are its own.",
     help: "Restore the file, or delete the output folder and build again.",
   },
-  "output-busy": {
+  "output-foreign-files": {
     severity: "error",
-    message: "Process {process} is writing to {folder}.",
-    help: "Wait for it, then build again.",
+    message: "{count} more files in {folder} were not made by Gatewright.",
+    help: "",
   },
   "output-write": {
     severity: "error",
     message: "{path} cannot be written: {problem}.",
-    help: "",
+    help: "{state}",
   },
   "output-stale": {
     severity: "error",
