@@ -1,0 +1,47 @@
+package lib.containers_test
+
+import data.lib.containers
+
+pod := {"spec": {
+	"containers": [{"name": "app"}, {"name": "sidecar"}],
+	"initContainers": [{"name": "init"}],
+	"ephemeralContainers": [{"name": "debug"}],
+}}
+
+test_all_names_each_container_by_its_path if {
+	containers.all(pod) == {
+		"spec.containers[0]": {"name": "app"},
+		"spec.containers[1]": {"name": "sidecar"},
+		"spec.initContainers[0]": {"name": "init"},
+		"spec.ephemeralContainers[0]": {"name": "debug"},
+	}
+}
+
+test_in_lists_looks_at_the_named_lists_alone if {
+	containers.in_lists(pod, ["initContainers"]) == {"spec.initContainers[0]": {"name": "init"}}
+	containers.in_lists(pod, []) == {}
+	containers.in_lists(pod, null) == {}
+}
+
+test_list_keeps_the_order_of_lists_and_of_each_list if {
+	containers.list(pod, ["initContainers", "containers"]) == [{"name": "init"}, {"name": "app"}, {"name": "sidecar"}]
+	containers.list(pod, []) == []
+}
+
+test_a_list_that_is_no_array_is_empty if {
+	every spec in [null, "text", {"containers": null}, {"containers": "abc"}, {"containers": {"a": {}}}] {
+		containers.all({"spec": spec}) == {}
+		containers.list({"spec": spec}, ["containers"]) == []
+	}
+	containers.all(null) == {}
+	containers.all("text") == {}
+}
+
+test_elements_stay_as_they_are if {
+	spec := {"containers": [null, "abc", {"name": 1}], "initContainers": null}
+	containers.all({"spec": spec}) == {
+		"spec.containers[0]": null,
+		"spec.containers[1]": "abc",
+		"spec.containers[2]": {"name": 1},
+	}
+}
