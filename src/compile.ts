@@ -88,12 +88,17 @@ function digestOf(source: RuleSource, program: RuleProgram): string {
   return `sha256:${hash.digest("hex")}`;
 }
 
-function ownImports(file: ts.SourceFile, program: RuleProgram, seen = new Set<ts.SourceFile>()): ReadonlySet<ts.SourceFile> {
+function ownImports(
+  file: ts.SourceFile,
+  program: RuleProgram,
+  seen = new Set<ts.SourceFile>(),
+): ReadonlySet<ts.SourceFile> {
   if (seen.has(file)) return seen;
   seen.add(file);
   for (const statement of file.statements) {
     const specifier = "moduleSpecifier" in statement ? statement.moduleSpecifier : undefined;
-    const symbol = specifier === undefined ? undefined : program.checker.getSymbolAtLocation(specifier as ts.Expression);
+    const symbol =
+      specifier === undefined ? undefined : program.checker.getSymbolAtLocation(specifier as ts.Expression);
     const target = symbol?.valueDeclaration?.getSourceFile();
     if (target !== undefined && program.isOwn(target)) ownImports(target, program, seen);
   }

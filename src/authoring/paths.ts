@@ -6,7 +6,7 @@ export function notePaths(root: unknown, path = ""): void {
   if (typeof root !== "object" || root === null) return;
   known.set(root, path);
   if (Array.isArray(root)) {
-    root.forEach((item, index) => notePaths(item, `${path}[${index}]`));
+    for (const [index, item] of root.entries()) notePaths(item, `${path}[${index}]`);
     return;
   }
   for (const [key, value] of Object.entries(root)) notePaths(value, path === "" ? key : `${path}.${key}`);

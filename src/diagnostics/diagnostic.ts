@@ -1,4 +1,5 @@
-import { type DiagnosticCode, type DiagnosticEntry, type HolesOf, type Severity, table } from "./table.js";
+import type { DiagnosticEntry, Severity } from "./entry.js";
+import { type DiagnosticCode, type HolesOf, table } from "./table.js";
 
 /** A place in a text: both numbers count from 1; columns count UTF-16 units, as editors and tsc do. */
 export interface Position {

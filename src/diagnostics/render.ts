@@ -34,7 +34,10 @@ function sourceFrame(location: Location, options: RenderOptions, tone: Paint): s
   const to = end === undefined ? from + 1 : end.line === location.start.line ? end.column - 1 : line.length;
   // Tabs stay tabs in the margin, so that the mark stands under its text at any tab width.
   const margin = line.slice(0, from).replace(/[^\t]/g, " ");
-  return [`  ${number} | ${line}`, `  ${" ".repeat(number.length)} | ${margin}${tone("^".repeat(Math.max(1, to - from)))}`];
+  return [
+    `  ${number} | ${line}`,
+    `  ${" ".repeat(number.length)} | ${margin}${tone("^".repeat(Math.max(1, to - from)))}`,
+  ];
 }
 
 type Paint = (text: string) => string;

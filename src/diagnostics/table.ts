@@ -4,15 +4,7 @@ import { outputCodes } from "./codes/output.js";
 import { resourceCodes } from "./codes/resources.js";
 import { ruleCodes } from "./codes/rule.js";
 import { suiteCodes } from "./codes/suite.js";
-
-export type Severity = "error" | "warning";
-
-/** `{name}` in a text is a hole that `diagnose` fills. `help` says what to do; empty when the message says it all. */
-export interface DiagnosticEntry {
-  readonly severity: Severity;
-  readonly message: string;
-  readonly help: string;
-}
+import type { DiagnosticEntry } from "./entry.js";
 
 /** Every diagnostic of Gatewright, by its stable word code. */
 export const table = {

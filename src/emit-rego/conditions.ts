@@ -1,7 +1,7 @@
 import type { Compare, Expression, Iteration } from "../ir/expression.js";
 import {
-  call,
   type CompareOperator,
+  call,
   compare,
   every,
   holds as holdsLiteral,
@@ -21,7 +21,12 @@ import { functionName } from "./values.js";
 const truth = { kind: "boolean", optional: false } as const;
 
 /** Literals that hold together exactly when the condition is true. */
-export function conditionHolds(expression: Expression, scope: Scope, context: Context, hint?: string): readonly Literal[] {
+export function conditionHolds(
+  expression: Expression,
+  scope: Scope,
+  context: Context,
+  hint?: string,
+): readonly Literal[] {
   switch (expression.kind) {
     case "literal":
       return expression.value === true ? [] : [holdsLiteral(scalar(false))];
@@ -38,7 +43,9 @@ export function conditionHolds(expression: Expression, scope: Scope, context: Co
     case "iteration":
       return iterationHolds(expression, scope, context, hint);
     case "call":
-      return [holdsLiteral(call(functionName(expression.function, context), ...terms(expression.arguments, scope, context)))];
+      return [
+        holdsLiteral(call(functionName(expression.function, context), ...terms(expression.arguments, scope, context))),
+      ];
     case "intrinsic":
       return [holdsLiteral(intrinsicTerm(expression, scope, context))];
     case "matches":
@@ -58,7 +65,12 @@ export function conditionHolds(expression: Expression, scope: Scope, context: Co
 }
 
 /** Literals that hold together exactly when the condition is false. */
-export function conditionFails(expression: Expression, scope: Scope, context: Context, hint?: string): readonly Literal[] {
+export function conditionFails(
+  expression: Expression,
+  scope: Scope,
+  context: Context,
+  hint?: string,
+): readonly Literal[] {
   switch (expression.kind) {
     case "literal":
       return expression.value === true ? [holdsLiteral(scalar(false))] : [];
@@ -119,7 +131,8 @@ function equals(left: Expression, value: boolean): Compare {
 /** `total` says that both sides are defined whatever the input, so that the opposite operator is the negation. */
 function comparison(expression: Compare, scope: Scope, context: Context) {
   const operator: CompareOperator = expression.operator === "===" ? "==" : expression.operator;
-  const direct = expression.operator === "===" ? directSide(expression.left, expression.right, scope, context) : undefined;
+  const direct =
+    expression.operator === "===" ? directSide(expression.left, expression.right, scope, context) : undefined;
   if (direct !== undefined) {
     const { term, total } = direct;
     return { literal: compare(term, operator, context.term(expression.right, scope)), total };
@@ -187,7 +200,12 @@ function iterationFails(expression: Iteration, scope: Scope, context: Context, h
   return [...literals, ...context.fails(expression.body, inner)];
 }
 
-function everyElement(expression: Iteration, wanted: "holds" | "fails", scope: Scope, context: Context): readonly Literal[] {
+function everyElement(
+  expression: Iteration,
+  wanted: "holds" | "fails",
+  scope: Scope,
+  context: Context,
+): readonly Literal[] {
   const opened = openIteration(expression.element, expression.source, fork(scope), context);
   const [first, ...guards] = opened.literals;
   const body = context[wanted](expression.body, opened.scope);

@@ -1,7 +1,6 @@
 import type { RegoPolicy } from "../ir/compiled-rule.js";
-import { walkStatements } from "../ir/children.js";
 import type { RuleIr } from "../ir/rule-ir.js";
-import { type Module, ref, type Rule } from "./ast.js";
+import { type Module, type Rule, ref } from "./ast.js";
 import { conditionFails, conditionHolds } from "./conditions.js";
 import type { Context, LibraryName } from "./context.js";
 import { functionRules } from "./functions.js";
@@ -10,8 +9,9 @@ import { createLifter } from "./lift.js";
 import { freeName, snakeCase } from "./names.js";
 import { parametersRule } from "./parameters.js";
 import { printModule } from "./print.js";
-import { notConfiguredRules, violationRules } from "./violations.js";
+import { reachable } from "./prune.js";
 import { valueTerm } from "./values.js";
+import { notConfiguredRules, violationRules } from "./violations.js";
 
 /** Makes the Rego of a rule: its module, and of each library the functions that it uses. */
 export function emitRego(ir: RuleIr, libraries: LibrarySource): RegoPolicy {
@@ -54,20 +54,27 @@ function moduleOf(ir: RuleIr): Module {
   const functions = ir.functions.flatMap((helper) =>
     functionRules(helper, functionNames.get(helper.name) ?? helper.name, globals, context),
   );
-  const reviewed: Rule = { name: objectRule, clauses: [{ value: ref("input", "review", "object"), body: [] }], comment: [] };
+  const reviewed: Rule = {
+    name: objectRule,
+    clauses: [{ value: ref("input", "review", "object"), body: [] }],
+    comment: [],
+  };
   const [absent, ...absentViolations] = notConfigured;
   return {
     head: headOf(ir),
     package: packageOf(ir.metadata.name),
     imports: [...libraries].sort().map((name) => `data.lib.${name}`),
-    rules: [
-      ...(usesObject(ir) ? [reviewed] : []),
-      ...parameters,
-      ...(absent === undefined ? [] : [absent]),
-      ...entrypoint([...absentViolations, ...violations]),
-      ...lifter.rules,
-      ...functions,
-    ],
+    rules: reachable(
+      [
+        reviewed,
+        ...parameters,
+        ...(absent === undefined ? [] : [absent]),
+        ...entrypoint([...absentViolations, ...violations]),
+        ...lifter.rules,
+        ...functions,
+      ],
+      ["violation"],
+    ),
   };
 }
 
@@ -82,11 +89,6 @@ const allLibraries: readonly LibraryName[] = [
   "ports",
   "quantity",
 ];
-
-function usesObject(ir: RuleIr): boolean {
-  const bodies = [ir.check, ...ir.functions.map((helper) => helper.body)];
-  return bodies.some((body) => [...walkStatements(body)].some((expression) => expression.kind === "object"));
-}
 
 function headOf(ir: RuleIr): readonly string[] {
   const { title, description, severity, link } = ir.metadata;

@@ -2,12 +2,17 @@ import type { HelperFunction } from "../ir/rule-ir.js";
 import { type Clause, type Rule, scalar } from "./ast.js";
 import { bodies } from "./conditions.js";
 import type { Context } from "./context.js";
-import { pruneClause } from "./lift.js";
+import { pruneClause } from "./prune.js";
 import { bindVariable, emptyScope, type Scope } from "./scope.js";
 import { type Visitor, type Way, walkWays } from "./statements.js";
 
 /** A helper function of the author's: a predicate, one rule for each way to be true; or a value, a chain of `else`. */
-export function functionRules(helper: HelperFunction, name: string, globals: ReadonlySet<string>, context: Context): readonly Rule[] {
+export function functionRules(
+  helper: HelperFunction,
+  name: string,
+  globals: ReadonlySet<string>,
+  context: Context,
+): readonly Rule[] {
   let scope = emptyScope(globals);
   const parameters: string[] = [];
   for (const parameter of helper.parameters) {
@@ -62,7 +67,7 @@ function valueClauses(helper: HelperFunction, scope: Scope, context: Context): r
   if (first === undefined) return [[{ value: scalar(null), body: [] }]];
   // A way that ends without `return` gives undefined.
   const last = clauses.at(-1);
-  const total = last !== undefined && last.body.every((literal) => literal.kind === "assign");
+  const total = last?.body.every((literal) => literal.kind === "assign") === true;
   return [[first, ...others, ...(total ? [] : [{ value: scalar(null), body: [] }])]];
 }
 

@@ -1,5 +1,5 @@
 import type { Expression } from "../ir/expression.js";
-import type { Local } from "../ir/statement.js";
+import type { Local } from "../ir/local.js";
 import { type Literal, type Some, some, type Term, variable } from "./ast.js";
 import type { Context } from "./context.js";
 import { containersByPath, isContainers } from "./intrinsics.js";
@@ -70,4 +70,3 @@ function elementPath(source: Expression, index: string, scope: Scope, context: C
   if (path === undefined) return undefined;
   return { format: `${path.format}[%d]`, arguments: [...path.arguments, variable(index)] };
 }
-

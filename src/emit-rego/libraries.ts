@@ -1,12 +1,14 @@
 import type { RegoLibrary } from "../ir/compiled-rule.js";
-import type { Literal, Module, Rule, Term } from "./ast.js";
+import type { Module } from "./ast.js";
+import { termsInRule } from "./walk.js";
 
 /** The hand-written Rego of a library, by its name: the text of rego/<name>/<name>.rego. */
 export type LibrarySource = (name: string) => string;
 
 /** The libraries that a module imports, each cut down to the functions that are reached from it. */
 export function embedLibraries(module: Module, source: LibrarySource): readonly RegoLibrary[] {
-  const called = new Set(module.rules.flatMap(calledNames));
+  const terms = module.rules.flatMap((rule) => [...termsInRule(rule)]);
+  const called = new Set(terms.flatMap((term) => (term.kind === "call" ? [term.name] : [])));
   const names = module.imports.map((path) => path.replace("data.lib.", ""));
   return names.map((name) => {
     const wanted = [...called].filter((call) => call.startsWith(`${name}.`)).map((call) => call.slice(name.length + 1));
@@ -29,57 +31,4 @@ function cutDown(text: string, wanted: readonly string[]): string {
     }
   }
   return `${[head, ...blocks.filter((block) => reached.has(nameOf(block)))].join("\n\n")}\n`;
-}
-
-function calledNames(rule: Rule): readonly string[] {
-  const names: string[] = [];
-  const term = (each: Term): void => {
-    if (each.kind === "call") names.push(each.name);
-    for (const child of termsOf(each)) term(child);
-    if (each.kind === "arrayComprehension") each.body.forEach(literal);
-  };
-  const literal = (each: Literal): void => {
-    if (each.kind === "not") return literal(each.literal);
-    if (each.kind === "every") each.body.forEach(literal);
-    for (const child of literalTerms(each)) term(child);
-  };
-  for (const clause of rule.clauses) {
-    if (clause.value !== undefined) term(clause.value);
-    clause.body.forEach(literal);
-  }
-  return names;
-}
-
-function termsOf(term: Term): readonly Term[] {
-  switch (term.kind) {
-    case "scalar":
-    case "var":
-      return [];
-    case "ref":
-      return term.path;
-    case "call":
-      return term.arguments;
-    case "array":
-      return term.items;
-    case "object":
-      return term.members.map(([, value]) => value);
-    case "arrayComprehension":
-      return [term.head];
-  }
-}
-
-function literalTerms(literal: Exclude<Literal, { kind: "not" }>): readonly Term[] {
-  switch (literal.kind) {
-    case "holds":
-      return [literal.term];
-    case "compare":
-      return [literal.left, literal.right];
-    case "member":
-      return [literal.value, literal.collection];
-    case "assign":
-      return [literal.value];
-    case "some":
-    case "every":
-      return [literal.source];
-  }
 }

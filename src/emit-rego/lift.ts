@@ -1,9 +1,9 @@
 import { walkExpression } from "../ir/children.js";
 import type { Expression } from "../ir/expression.js";
-import { type CallTerm, call, type Clause, type Rule, type Term, type Var, variable } from "./ast.js";
+import { type CallTerm, type Clause, call, type Rule, type Var, variable } from "./ast.js";
 import type { Lifted } from "./context.js";
 import { freeName } from "./names.js";
-import { pruneBody, pruneTerm } from "./prune.js";
+import { pruneClause } from "./prune.js";
 import type { Scope } from "./scope.js";
 
 export interface Lifter {
@@ -38,13 +38,6 @@ function ruleOf(name: string, parameters: readonly string[], chain: readonly Cla
   const [first = { body: [] }, ...others] = chain;
   const rule: Rule = { name, clauses: [first, ...others], comment: [] };
   return parameters.length === 0 ? rule : { ...rule, parameters };
-}
-
-export function pruneClause(clause: Clause): Clause {
-  const value = clause.value === undefined ? undefined : pruneTerm(clause.value);
-  const heads: readonly Term[] = value === undefined ? [] : [value];
-  const body = pruneBody(clause.body, heads);
-  return value === undefined ? { body } : { value, body };
 }
 
 /** The variables of the scope that the expressions need, in the order of their first use. */

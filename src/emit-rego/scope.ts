@@ -1,5 +1,5 @@
 import type { Expression } from "../ir/expression.js";
-import type { Local } from "../ir/statement.js";
+import type { Local } from "../ir/local.js";
 import type { Term } from "./ast.js";
 import { freeName } from "./names.js";
 
@@ -32,7 +32,11 @@ export function fork(scope: Scope): Scope {
 }
 
 /** Adds a variable for a local and says which name it got. */
-export function bindVariable(scope: Scope, local: Local, path?: PathFormat): { readonly name: string; readonly scope: Scope } {
+export function bindVariable(
+  scope: Scope,
+  local: Local,
+  path?: PathFormat,
+): { readonly name: string; readonly scope: Scope } {
   const name = takeName(scope, local.name);
   return { name, scope: bindAs(scope, local, name, path) };
 }

@@ -28,22 +28,27 @@ export function walkWays(statements: readonly Statement[], way: Way, visitor: Vi
   if (first === undefined) return;
   switch (first.kind) {
     case "bind":
-      return walkWays(rest, bind(first, way, visitor.context), visitor);
+      walkWays(rest, bind(first, way, visitor.context), visitor);
+      break;
     case "branch":
-      return walkBranch(first, rest, way, visitor);
+      walkBranch(first, rest, way, visitor);
+      break;
     case "each": {
       const inside = { ...way, scope: fork(way.scope) };
       const opened = openIteration(first.element, first.source, inside.scope, visitor.context);
       walkWays(first.body, { literals: [...way.literals, ...opened.literals], scope: opened.scope }, visitor);
-      return walkWays(rest, way, visitor);
+      walkWays(rest, way, visitor);
+      break;
     }
     case "report":
       visitor.report(first, way);
-      return walkWays(rest, way, visitor);
+      walkWays(rest, way, visitor);
+      break;
     case "leave":
-      return walkLeave(first, way, visitor);
+      walkLeave(first, way, visitor);
+      break;
     case "next":
-      return;
+      break;
   }
 }
 
@@ -55,12 +60,13 @@ function walkLeave(statement: Leave, way: Way, visitor: Visitor): void {
     const branch: Branch = {
       kind: "branch",
       condition,
-      then: [{ kind: "leave", value: whenTrue }],
-      otherwise: [{ kind: "leave", value: whenFalse }],
+      whenTrue: [{ kind: "leave", value: whenTrue }],
+      whenFalse: [{ kind: "leave", value: whenFalse }],
     };
-    return walkBranch(branch, [], way, visitor);
+    walkBranch(branch, [], way, visitor);
+  } else {
+    visitor.leave(statement, way);
   }
-  visitor.leave(statement, way);
 }
 
 type Exits = "always" | "never" | "sometimes";
@@ -71,7 +77,7 @@ function exits(statements: readonly Statement[]): Exits {
   for (const statement of statements) {
     if (statement.kind === "next" || statement.kind === "leave") return "always";
     if (statement.kind !== "branch") continue;
-    const both = [exits(statement.then), exits(statement.otherwise)];
+    const both = [exits(statement.whenTrue), exits(statement.whenFalse)];
     if (both.every((one) => one === "always")) return "always";
     if (both.some((one) => one !== "never")) outcome = "sometimes";
   }
@@ -80,27 +86,31 @@ function exits(statements: readonly Statement[]): Exits {
 
 function walkBranch(branch: Branch, rest: readonly Statement[], way: Way, visitor: Visitor): void {
   const { context } = visitor;
-  const then = exits(branch.then);
-  const otherwise = exits(branch.otherwise);
+  const then = exits(branch.whenTrue);
+  const otherwise = exits(branch.whenFalse);
   const carry = then === "sometimes" || otherwise === "sometimes" || (then !== "never" && otherwise !== "never");
   const intoThen = carry && then !== "always" ? rest : [];
   const intoOtherwise = carry && otherwise !== "always" ? rest : [];
-  if (says(branch.then) || intoThen.length > 0) {
-    walkWays([...branch.then, ...intoThen], extend(way, "holds", branch.condition, context), visitor);
+  if (says(branch.whenTrue) || intoThen.length > 0) {
+    walkWays([...branch.whenTrue, ...intoThen], extend(way, "holds", branch.condition, context), visitor);
   }
-  if (says(branch.otherwise) || intoOtherwise.length > 0) {
-    walkWays([...branch.otherwise, ...intoOtherwise], extendElse(way, branch, visitor), visitor);
+  if (says(branch.whenFalse) || intoOtherwise.length > 0) {
+    walkWays([...branch.whenFalse, ...intoOtherwise], extendElse(way, branch, visitor), visitor);
   }
   if (carry) return;
-  if (then === "always") return walkWays(rest, extendElse(way, branch, visitor), visitor);
-  if (otherwise === "always") return walkWays(rest, extend(way, "holds", branch.condition, context), visitor);
-  return walkWays(rest, way, visitor);
+  walkWays(rest, afterBranch(branch, then, otherwise, way, visitor), visitor);
+}
+
+function afterBranch(branch: Branch, then: Exits, otherwise: Exits, way: Way, visitor: Visitor): Way {
+  if (then === "always") return extendElse(way, branch, visitor);
+  if (otherwise === "always") return extend(way, "holds", branch.condition, visitor.context);
+  return way;
 }
 
 /** Whether the statements do anything but end the iteration: a guard such as `if (excluded) continue` does not. */
 function says(statements: readonly Statement[]): boolean {
   return statements.some((statement) => {
-    if (statement.kind === "branch") return says(statement.then) || says(statement.otherwise);
+    if (statement.kind === "branch") return says(statement.whenTrue) || says(statement.whenFalse);
     if (statement.kind === "each") return says(statement.body);
     return statement.kind === "report" || (statement.kind === "leave" && statement.value !== undefined);
   });
@@ -113,7 +123,7 @@ function extend(way: Way, wanted: "holds" | "fails", condition: Expression, cont
 
 /** What follows a branch that always returns is reached only without it: by order, or by the negated condition. */
 function extendElse(way: Way, branch: Branch, visitor: Visitor): Way {
-  if (visitor.ordered && exits(branch.then) === "always") return { ...way, scope: fork(way.scope) };
+  if (visitor.ordered && exits(branch.whenTrue) === "always") return { ...way, scope: fork(way.scope) };
   return extend(way, "fails", branch.condition, visitor.context);
 }
 

@@ -1,6 +1,6 @@
 import type { Choice, Expression, Fallback, Iteration, Method, Text } from "../ir/expression.js";
-import type { Local } from "../ir/statement.js";
-import { array, call, type Clause, type Literal, object, scalar, type Term, variable } from "./ast.js";
+import type { Local } from "../ir/local.js";
+import { array, type Clause, call, type Literal, object, scalar, type Term, variable } from "./ast.js";
 import type { Context } from "./context.js";
 import { containersByPath, intrinsicTerm, isContainers } from "./intrinsics.js";
 import { openIteration } from "./iterations.js";
@@ -40,7 +40,10 @@ export function valueTerm(expression: Expression, scope: Scope, context: Context
     case "call":
       return expression.type.kind === "boolean"
         ? truthTerm(expression, scope, context, hint)
-        : call(functionName(expression.function, context), ...expression.arguments.map((each) => context.term(each, scope)));
+        : call(
+            functionName(expression.function, context),
+            ...expression.arguments.map((each) => context.term(each, scope)),
+          );
     case "method":
       return methodTerm(expression, scope, context, hint);
     case "intrinsic":
@@ -205,4 +208,3 @@ function methodTerm(expression: Method, scope: Scope, context: Context, hint: st
       return truthTerm(expression, scope, context, hint);
   }
 }
-

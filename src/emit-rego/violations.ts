@@ -9,7 +9,8 @@ import { type Visitor, type Way, walkWays } from "./statements.js";
 
 /** One `violation` rule for each way to a `yield`. */
 export function violationRules(ir: RuleIr, globals: ReadonlySet<string>, context: Context): readonly Rule[] {
-  const configured = requiredParameters(ir).length === 0 ? [] : [compare(call("count", variable("not_configured")), "==", scalar(0))];
+  const configured =
+    requiredParameters(ir).length === 0 ? [] : [compare(call("count", variable("not_configured")), "==", scalar(0))];
   const rules: Rule[] = [];
   const visitor: Visitor = {
     context,
@@ -102,8 +103,21 @@ export function notConfiguredRules(ir: RuleIr): readonly Rule[] {
   };
   const finding = violation([
     compare(call("count", variable("not_configured")), ">", scalar(0)),
-    assign("msg", call("sprintf", scalar("Not configured: set %s"), array([call("concat", scalar(", "), variable("not_configured"))]))),
-    assign("details", object([["rule", scalar(ir.metadata.name)], ["notConfigured", variable("not_configured")]])),
+    assign(
+      "msg",
+      call(
+        "sprintf",
+        scalar("Not configured: set %s"),
+        array([call("concat", scalar(", "), variable("not_configured"))]),
+      ),
+    ),
+    assign(
+      "details",
+      object([
+        ["rule", scalar(ir.metadata.name)],
+        ["notConfigured", variable("not_configured")],
+      ]),
+    ),
   ]);
   return [absent, finding];
 }

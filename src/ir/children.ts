@@ -1,5 +1,4 @@
 import type { Expression } from "./expression.js";
-import type { Statement } from "./statement.js";
 
 /** The expressions directly inside one. Total by type: a new kind does not compile until it is here. */
 export function childrenOf(expression: Expression): readonly Expression[] {
@@ -50,36 +49,4 @@ export function childrenOf(expression: Expression): readonly Expression[] {
 export function* walkExpression(expression: Expression): Generator<Expression> {
   yield expression;
   for (const child of childrenOf(expression)) yield* walkExpression(child);
-}
-
-/** All expressions in statements, those inside one another included. */
-export function* walkStatements(statements: readonly Statement[]): Generator<Expression> {
-  for (const statement of statements) {
-    for (const expression of expressionsOf(statement)) yield* walkExpression(expression);
-    for (const body of bodiesOf(statement)) yield* walkStatements(body);
-  }
-}
-
-function expressionsOf(statement: Statement): readonly Expression[] {
-  switch (statement.kind) {
-    case "bind":
-      return [statement.value];
-    case "branch":
-      return [statement.condition];
-    case "each":
-      return [statement.source];
-    case "report": {
-      const { message, container, field, found, allowed } = statement;
-      return [message, container, field, found, allowed].filter((part) => part !== undefined);
-    }
-    case "leave":
-      return statement.value === undefined ? [] : [statement.value];
-    case "next":
-      return [];
-  }
-}
-
-function bodiesOf(statement: Statement): readonly (readonly Statement[])[] {
-  if (statement.kind === "branch") return [statement.then, statement.otherwise];
-  return statement.kind === "each" ? [statement.body] : [];
 }

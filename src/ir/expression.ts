@@ -1,4 +1,4 @@
-import type { Local } from "./statement.js";
+import type { Local } from "./local.js";
 import type { ValueType } from "./value-type.js";
 
 /** Text, number or truth, as written. */

@@ -1,6 +1,7 @@
+import type { Local } from "./local.js";
 import type { RuleMetadata } from "./metadata.js";
 import type { ParameterSchema } from "./parameter-schema.js";
-import type { Local, Statement } from "./statement.js";
+import type { Statement } from "./statement.js";
 
 /** A helper function of the rule's module. `boolean` ones are predicates; others yield a value on every path. */
 export interface HelperFunction {
@@ -26,4 +27,3 @@ export interface RuleIr {
   /** Relative path of the module, for comments. */
   readonly file: string;
 }
-

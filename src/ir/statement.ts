@@ -1,13 +1,5 @@
 import type { Expression } from "./expression.js";
-import type { ValueType } from "./value-type.js";
-
-/** A name that the author bound: a constant, an element of an iteration, a parameter of a helper. */
-export interface Local {
-  /** Unique in the rule. */
-  readonly id: number;
-  readonly name: string;
-  readonly type: ValueType;
-}
+import type { Local } from "./local.js";
 
 export interface Bind {
   readonly kind: "bind";
@@ -18,8 +10,8 @@ export interface Bind {
 export interface Branch {
   readonly kind: "branch";
   readonly condition: Expression;
-  readonly then: readonly Statement[];
-  readonly otherwise: readonly Statement[];
+  readonly whenTrue: readonly Statement[];
+  readonly whenFalse: readonly Statement[];
 }
 
 /** `for (const element of source)`. */

@@ -17,9 +17,15 @@ export function lowerCall(node: ts.CallExpression, session: Session): Expression
 
 function lowerFunctionCall(node: ts.CallExpression, callee: ts.Identifier, session: Session): Expression {
   const declaration = declarationOf(callee, session.checker);
-  if (declaration !== undefined && session.rules.isAuthoring(declaration)) return lowerLibraryCall(node, callee.text, session);
+  if (declaration !== undefined && session.rules.isAuthoring(declaration))
+    return lowerLibraryCall(node, callee.text, session);
   if (declaration !== undefined && isFunction(declaration) && session.rules.isOwn(declaration.getSourceFile())) {
-    return callHelper(declaration, node.arguments.map((argument) => session.expression(argument)), node, session);
+    return callHelper(
+      declaration,
+      node.arguments.map((argument) => session.expression(argument)),
+      node,
+      session,
+    );
   }
   return rejectCall(node, callee.text, "it is no function of the rule package", session);
 }
@@ -37,7 +43,8 @@ function callHelper(
   const helper = session.helper(declaration, node);
   if (helper === undefined) return nothing;
   // The type of the call itself: for a callback passed by name the call has no node of its own.
-  const type = ts.isCallExpression(node) && !isMethodCall(node) ? typeAt(node, session) : resultType(declaration, session);
+  const type =
+    ts.isCallExpression(node) && !isMethodCall(node) ? typeAt(node, session) : resultType(declaration, session);
   return { kind: "call", function: helper.name, arguments: args, type };
 }
 
@@ -84,7 +91,9 @@ function rejectCall(node: ts.CallExpression, name: string, reason: string, sessi
   });
 }
 
-const textMethods: Readonly<Record<string, { readonly method: MethodName; readonly count: number; readonly gives: "text" | "truth" | "texts" }>> = {
+const textMethods: Readonly<
+  Record<string, { readonly method: MethodName; readonly count: number; readonly gives: "text" | "truth" | "texts" }>
+> = {
   includes: { method: "contains", count: 1, gives: "truth" },
   startsWith: { method: "startsWith", count: 1, gives: "truth" },
   endsWith: { method: "endsWith", count: 1, gives: "truth" },
@@ -114,7 +123,8 @@ function rejectMethod(node: ts.CallExpression, name: string, session: Session): 
   return reject(session, node, "unsupported-call", {
     name: `\`.${name}()\``,
     reason: "this method is not part of the rule language",
-    instead: "Arrays have some, every, filter, map, includes and join; texts startsWith, endsWith, includes, split, slice(n), trim and the cases.",
+    instead:
+      "Arrays have some, every, filter, map, includes and join; texts startsWith, endsWith, includes, split, slice(n), trim and the cases.",
   });
 }
 
@@ -129,12 +139,18 @@ function lowerTest(node: ts.CallExpression, callee: ts.PropertyAccessExpression,
   return { kind: "matches", pattern, text: session.expression(argument), type: booleanType };
 }
 
-function lowerTextMethod(node: ts.CallExpression, callee: ts.PropertyAccessExpression, name: string, session: Session): Expression {
+function lowerTextMethod(
+  node: ts.CallExpression,
+  callee: ts.PropertyAccessExpression,
+  name: string,
+  session: Session,
+): Expression {
   const known = Object.hasOwn(textMethods, name) ? textMethods[name] : undefined;
   if (known === undefined || node.arguments.length !== known.count) return rejectMethod(node, name, session);
   const args = node.arguments.map((argument) => session.expression(argument));
   const [first] = args;
-  if (name === "split" && first?.kind === "literal" && first.value === "") return rejectMethod(node, 'split("")', session);
+  if (name === "split" && first?.kind === "literal" && first.value === "")
+    return rejectMethod(node, 'split("")', session);
   if (name === "slice" && !(first?.kind === "literal" && typeof first.value === "number" && first.value >= 0)) {
     return rejectMethod(node, "slice", session);
   }
@@ -142,12 +158,23 @@ function lowerTextMethod(node: ts.CallExpression, callee: ts.PropertyAccessExpre
   return { kind: "method", method: known.method, receiver, arguments: args, type: results[known.gives] };
 }
 
-function lowerArrayMethod(node: ts.CallExpression, callee: ts.PropertyAccessExpression, name: string, session: Session): Expression {
+function lowerArrayMethod(
+  node: ts.CallExpression,
+  callee: ts.PropertyAccessExpression,
+  name: string,
+  session: Session,
+): Expression {
   const [argument, ...more] = node.arguments;
   const receiver = session.expression(callee.expression);
   if (argument === undefined || more.length > 0) return rejectMethod(node, name, session);
   if (name === "includes") {
-    return { kind: "method", method: "includes", receiver, arguments: [session.expression(argument)], type: booleanType };
+    return {
+      kind: "method",
+      method: "includes",
+      receiver,
+      arguments: [session.expression(argument)],
+      type: booleanType,
+    };
   }
   if (name === "join") {
     if (receiver.type.element?.kind !== "string") return rejectMethod(node, "join", session);
@@ -174,12 +201,19 @@ function lowerIteration(
   const value: Expression = { kind: "local", local: element, type: element.type };
   const body = others.length > 0 ? undefined : callbackBody(callback, parameter, value, operation, session);
   if (body === undefined) return rejectCallback(callback, session);
-  const type = operation === "some" || operation === "every" ? booleanType : { ...typeAt(node, session), ...elementOf(operation, source, body) };
+  const type =
+    operation === "some" || operation === "every"
+      ? booleanType
+      : { ...typeAt(node, session), ...elementOf(operation, source, body) };
   return { kind: "iteration", operation, source, element, body, type };
 }
 
 /** A filtered array keeps the type of its elements, a mapped one has that of what it is mapped to. */
-function elementOf(operation: "filter" | "map", source: Expression, body: Expression): { readonly element?: ValueType } {
+function elementOf(
+  operation: "filter" | "map",
+  source: Expression,
+  body: Expression,
+): { readonly element?: ValueType } {
   const element = operation === "filter" ? source.type.element : body.type;
   return element === undefined ? {} : { element };
 }

@@ -74,7 +74,11 @@ function lowerTemplate(node: ts.TemplateExpression, session: Session): Expressio
   for (const span of node.templateSpans) {
     parts.push(printable(span.expression, session), textOf(span.literal.text));
   }
-  return { kind: "text", parts: parts.filter((part) => part.kind !== "literal" || part.value !== ""), type: stringType };
+  return {
+    kind: "text",
+    parts: parts.filter((part) => part.kind !== "literal" || part.value !== ""),
+    type: stringType,
+  };
 }
 
 function textOf(value: string): Expression {
@@ -84,7 +88,11 @@ function textOf(value: string): Expression {
 function printable(node: ts.Expression, session: Session): Expression {
   const type = typeAt(node, session);
   const value = session.expression(node);
-  const scalar = value.type.kind === "string" || value.type.kind === "number" || value.type.kind === "boolean" || value.type.kind === "scalar";
+  const scalar =
+    value.type.kind === "string" ||
+    value.type.kind === "number" ||
+    value.type.kind === "boolean" ||
+    value.type.kind === "scalar";
   if (value === nothing || (scalar && !type.optional)) return value;
   return reject(session, node, "text-not-printable", { type: typeName(node, session) });
 }
@@ -111,14 +119,23 @@ function lowerChoice(node: ts.ConditionalExpression, session: Session): Expressi
 }
 
 function lowerList(node: ts.ArrayLiteralExpression, session: Session): Expression {
-  return { kind: "list", items: node.elements.map((element) => session.expression(element)), type: typeAt(node, session) };
+  return {
+    kind: "list",
+    items: node.elements.map((element) => session.expression(element)),
+    type: typeAt(node, session),
+  };
 }
 
 function lowerRecord(node: ts.ObjectLiteralExpression, session: Session): Expression {
   const members = node.properties.flatMap((property) => {
-    const name = property.name !== undefined && (ts.isIdentifier(property.name) || ts.isStringLiteralLike(property.name)) ? property.name.text : undefined;
-    if (name !== undefined && ts.isPropertyAssignment(property)) return [{ key: name, value: session.expression(property.initializer) }];
-    if (name !== undefined && ts.isShorthandPropertyAssignment(property)) return [{ key: name, value: session.expression(property.name) }];
+    const name =
+      property.name !== undefined && (ts.isIdentifier(property.name) || ts.isStringLiteralLike(property.name))
+        ? property.name.text
+        : undefined;
+    if (name !== undefined && ts.isPropertyAssignment(property))
+      return [{ key: name, value: session.expression(property.initializer) }];
+    if (name !== undefined && ts.isShorthandPropertyAssignment(property))
+      return [{ key: name, value: session.expression(property.name) }];
     rejectSyntax(property, session);
     return [];
   });
@@ -127,7 +144,12 @@ function lowerRecord(node: ts.ObjectLiteralExpression, session: Session): Expres
 
 function lowerNew(node: ts.NewExpression, session: Session): Expression {
   const [pattern, flags] = node.arguments ?? [];
-  if (!ts.isIdentifier(node.expression) || node.expression.text !== "RegExp" || pattern === undefined || flags !== undefined) {
+  if (
+    !ts.isIdentifier(node.expression) ||
+    node.expression.text !== "RegExp" ||
+    pattern === undefined ||
+    flags !== undefined
+  ) {
     return rejectSyntax(node, session);
   }
   return { kind: "pattern", source: session.expression(pattern), type: { kind: "object", optional: false } };
@@ -150,4 +172,3 @@ function lowerPattern(node: ts.RegularExpressionLiteral, session: Session): Expr
     type: { kind: "object", optional: false },
   };
 }
-

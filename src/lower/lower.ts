@@ -1,9 +1,9 @@
 import { ts } from "ts-morph";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Expression } from "../ir/expression.js";
+import type { Local } from "../ir/local.js";
 import type { ParameterSchema } from "../ir/parameter-schema.js";
 import type { HelperFunction, RuleIr } from "../ir/rule-ir.js";
-import type { Local } from "../ir/statement.js";
 import type { RuleProgram } from "../read/program.js";
 import type { RuleSource } from "../read/rule-source.js";
 import { lowerExpression } from "./expressions.js";
@@ -22,7 +22,8 @@ export function lower(source: RuleSource, parameters: ParameterSchema, rules: Ru
   const session = createSession(rules);
   const objectName = bindInput(source.check, session);
   const body = source.check.body;
-  const check = body === undefined || !ts.isBlock(body) ? [] : lowerBlock(body, { inLoop: false, place: "check" }, session);
+  const check =
+    body === undefined || !ts.isBlock(body) ? [] : lowerBlock(body, { inLoop: false, place: "check" }, session);
   const functions = [...session.functions.values()].filter((helper) => helper !== undefined);
   const ir: RuleIr = {
     metadata: source.metadata,

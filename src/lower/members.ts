@@ -1,6 +1,6 @@
 import { ts } from "ts-morph";
 import type { Expression } from "../ir/expression.js";
-import type { Local } from "../ir/statement.js";
+import type { Local } from "../ir/local.js";
 import type { ValueType } from "../ir/value-type.js";
 import { nothing, type Origin, type Session } from "./session.js";
 import { isDeclaredQuantity, mayBeAbsent, valueType } from "./types.js";
@@ -9,7 +9,14 @@ import { isDeclaredQuantity, mayBeAbsent, valueType } from "./types.js";
 export function lowerPropertyAccess(node: ts.PropertyAccessExpression, session: Session): Expression {
   const base = session.expression(node.expression);
   const symbol = session.checker.getSymbolAtLocation(node.name);
-  return memberOf(base, textKey(node.name.text), node, symbol?.valueDeclaration, declaredOptional(symbol, session), session);
+  return memberOf(
+    base,
+    textKey(node.name.text),
+    node,
+    symbol?.valueDeclaration,
+    declaredOptional(symbol, session),
+    session,
+  );
 }
 
 /** `base[key]`: with noUncheckedIndexedAccess the member may always be absent. */
@@ -65,7 +72,12 @@ function memberOf(
  * A member that is there whatever the object: the name of a container, which the library puts there, and what the
  * schema of the parameters demands, for the API server lets no other parameters in.
  */
-function isCertain(base: Expression, type: ValueType, declaration: ts.Declaration | undefined, session: Session): boolean {
+function isCertain(
+  base: Expression,
+  type: ValueType,
+  declaration: ts.Declaration | undefined,
+  session: Session,
+): boolean {
   if (base.kind === "parameters") return true;
   const ofTexts = type.kind === "array" && type.element?.kind !== "object";
   if (!ofTexts && originOf(base, session) !== undefined) return true;

@@ -15,7 +15,8 @@ export function bindNames(name: ts.BindingName, value: Expression, session: Sess
   }
   for (const element of name.elements) {
     if (ts.isOmittedExpression(element)) continue;
-    const isPlain = ts.isObjectBindingPattern(name) && element.dotDotDotToken === undefined && element.initializer === undefined;
+    const isPlain =
+      ts.isObjectBindingPattern(name) && element.dotDotDotToken === undefined && element.initializer === undefined;
     const key = element.propertyName ?? element.name;
     if (!isPlain || !ts.isIdentifier(key)) {
       reject(session, element, "unsupported-syntax", {

@@ -2,8 +2,8 @@ import type { ts } from "ts-morph";
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.js";
 import type { DiagnosticCode, HolesOf } from "../diagnostics/table.js";
 import type { Expression } from "../ir/expression.js";
+import type { Local } from "../ir/local.js";
 import type { HelperFunction } from "../ir/rule-ir.js";
-import type { Local } from "../ir/statement.js";
 import type { ValueType } from "../ir/value-type.js";
 import { locate } from "../read/location.js";
 import type { RuleProgram } from "../read/program.js";
@@ -36,7 +36,12 @@ export type Origin = "parameters" | "rule";
 export const nothing: Expression = { kind: "absent", type: { kind: "unknown", optional: true } };
 
 /** Notes a mistake and gives a placeholder, so that lowering goes on and finds the others. */
-export function reject<C extends DiagnosticCode>(session: Session, node: ts.Node, code: C, holes: HolesOf<C>): Expression {
+export function reject<C extends DiagnosticCode>(
+  session: Session,
+  node: ts.Node,
+  code: C,
+  holes: HolesOf<C>,
+): Expression {
   session.diagnostics.push(diagnose(code, holes, locate(node, session.rules.root)));
   return nothing;
 }

@@ -63,8 +63,8 @@ function lowerIf(node: ts.IfStatement, around: Surroundings, session: Session): 
   return {
     kind: "branch",
     condition: condition(node.expression, session),
-    then: lowerBlock(node.thenStatement, around, session),
-    otherwise: node.elseStatement === undefined ? [] : lowerBlock(node.elseStatement, around, session),
+    whenTrue: lowerBlock(node.thenStatement, around, session),
+    whenFalse: node.elseStatement === undefined ? [] : lowerBlock(node.elseStatement, around, session),
   };
 }
 
@@ -109,7 +109,8 @@ function lowerYield(node: ts.Expression, around: Surroundings, session: Session)
 }
 
 function violationArguments(node: ts.Expression): readonly [ts.Expression, ts.ObjectLiteralExpression] | readonly [] {
-  if (!ts.isCallExpression(node) || !ts.isIdentifier(node.expression) || node.expression.text !== "violation") return [];
+  if (!ts.isCallExpression(node) || !ts.isIdentifier(node.expression) || node.expression.text !== "violation")
+    return [];
   const [message, where] = node.arguments;
   return message !== undefined && where !== undefined && ts.isObjectLiteralExpression(where) ? [message, where] : [];
 }
@@ -140,4 +141,3 @@ export function returnsBoolean(node: ts.SignatureDeclaration, session: Session):
   const type = session.checker.getReturnTypeOfSignature(signature);
   return (type.flags & ts.TypeFlags.BooleanLike) !== 0;
 }
-

@@ -109,7 +109,10 @@ function foldMember(node: ts.PropertyAccessExpression, checker: ts.TypeChecker):
 }
 
 /** The declaration behind a name, through imports. */
-export function declarationOf(node: ts.Identifier | ts.MemberName, checker: ts.TypeChecker): ts.Declaration | undefined {
+export function declarationOf(
+  node: ts.Identifier | ts.MemberName,
+  checker: ts.TypeChecker,
+): ts.Declaration | undefined {
   const symbol = checker.getSymbolAtLocation(node);
   if (symbol === undefined) return undefined;
   const target = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;

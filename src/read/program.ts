@@ -41,7 +41,9 @@ export function createProgram(root: string, files: readonly string[]): RuleProgr
     root,
     isAuthoring: (node) => authoring !== undefined && node.getSourceFile().fileName.startsWith(authoring),
     isOwn: (file) =>
-      !file.isDeclarationFile && !file.fileName.includes("/node_modules/") && !(authoring && file.fileName.startsWith(authoring)),
+      !file.isDeclarationFile &&
+      !file.fileName.includes("/node_modules/") &&
+      !(authoring && file.fileName.startsWith(authoring)),
   };
 }
 

@@ -25,7 +25,12 @@ export function readRule(file: ts.SourceFile, rules: RuleProgram): ReadRule {
   const check = members.get("check");
   const nameNode = members.get("name") ?? definition.literal;
   const kindNode = members.get("kind") ?? definition.literal;
-  const metadata = metadataOf(values, { name: nameNode, kind: kindNode, on: members.get("on") ?? nameNode }, rules, diagnostics);
+  const metadata = metadataOf(
+    values,
+    { name: nameNode, kind: kindNode, on: members.get("on") ?? nameNode },
+    rules,
+    diagnostics,
+  );
   if (check === undefined || !isFunction(check) || metadata === undefined) return { diagnostics };
   const defaults = values.get("defaults");
   const source: RuleSource = {
@@ -53,7 +58,8 @@ function findDefinition(file: ts.SourceFile, rules: RuleProgram): Definition | u
   if (!ts.isCallExpression(outer) || !ts.isCallExpression(outer.expression)) return undefined;
   const inner = outer.expression;
   const [literal] = outer.arguments;
-  if (!ts.isIdentifier(inner.expression) || literal === undefined || !ts.isObjectLiteralExpression(literal)) return undefined;
+  if (!ts.isIdentifier(inner.expression) || literal === undefined || !ts.isObjectLiteralExpression(literal))
+    return undefined;
   const declaration = declarationOf(inner.expression, rules.checker);
   if (declaration === undefined || !rules.isAuthoring(declaration)) return undefined;
   const [parametersType] = inner.typeArguments ?? [];
@@ -94,7 +100,12 @@ function foldMembers(
 }
 
 /** `on` may call `resource<T>("group/version/Kind")`, which stands for its argument. */
-function foldResources(node: ts.Expression, values: Map<string, Json>, rules: RuleProgram, diagnostics: Diagnostic[]): void {
+function foldResources(
+  node: ts.Expression,
+  values: Map<string, Json>,
+  rules: RuleProgram,
+  diagnostics: Diagnostic[],
+): void {
   const list = ts.isAsExpression(node) ? node.expression : node;
   const names: Json[] = [];
   for (const element of ts.isArrayLiteralExpression(list) ? list.elements : [list]) {
@@ -143,7 +154,12 @@ function metadataOf(
   return typeof link === "string" ? { ...base, link } : base;
 }
 
-function resourcesOf(value: Json | undefined, node: ts.Node, rules: RuleProgram, diagnostics: Diagnostic[]): ResourceType[] {
+function resourcesOf(
+  value: Json | undefined,
+  node: ts.Node,
+  rules: RuleProgram,
+  diagnostics: Diagnostic[],
+): ResourceType[] {
   const names = Array.isArray(value) ? value.filter((name) => typeof name === "string") : [];
   return names.flatMap((name) => {
     const parts = name.split("/");

@@ -20,7 +20,12 @@ const tags: Readonly<Record<string, { readonly value: "number" | "text" | "json"
 };
 
 /** What the comment above a parameter says: its text is the description, tags are features of the schema. */
-export function describe(declaration: ts.Declaration, schema: SchemaNode, rules: RuleProgram, diagnostics: Diagnostic[]): Described {
+export function describe(
+  declaration: ts.Declaration,
+  schema: SchemaNode,
+  rules: RuleProgram,
+  diagnostics: Diagnostic[],
+): Described {
   const described: Described = {};
   const symbol = rules.checker.getSymbolAtLocation(ts.getNameOfDeclaration(declaration) ?? declaration);
   const text = ts.displayPartsToString(symbol?.getDocumentationComment(rules.checker) ?? []).trim();

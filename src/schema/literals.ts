@@ -14,7 +14,8 @@ const meanings: Readonly<Record<string, TextMeaning>> = {
 export function meaningOf(node: ts.TypeReferenceNode, rules: RuleProgram): SchemaNode | undefined {
   if (!ts.isIdentifier(node.typeName)) return undefined;
   const declaration = declarationOf(node.typeName, rules.checker);
-  if (declaration === undefined || !ts.isTypeAliasDeclaration(declaration) || !rules.isAuthoring(declaration)) return undefined;
+  if (declaration === undefined || !ts.isTypeAliasDeclaration(declaration) || !rules.isAuthoring(declaration))
+    return undefined;
   if (declaration.name.text === "Port") return { type: "integer", minimum: 0, maximum: 65535 };
   const meaning = meanings[declaration.name.text];
   return meaning === undefined ? undefined : { type: "string", meaning };
@@ -26,8 +27,10 @@ export function literalSchema(type: ts.Type): SchemaNode | undefined {
   if (type.flags & ts.TypeFlags.Number) return { type: "integer" };
   const members = type.isUnion() ? type.types : [type];
   if (members.every((member) => member.flags & ts.TypeFlags.BooleanLike)) return { type: "boolean" };
-  if (members.every((member) => member.isStringLiteral())) return { type: "string", enum: members.map((member) => member.value) };
-  if (members.every((member) => member.isNumberLiteral())) return { type: "integer", enum: members.map((member) => member.value) };
+  if (members.every((member) => member.isStringLiteral()))
+    return { type: "string", enum: members.map((member) => member.value) };
+  if (members.every((member) => member.isNumberLiteral()))
+    return { type: "integer", enum: members.map((member) => member.value) };
   return undefined;
 }
 

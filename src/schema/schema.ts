@@ -39,7 +39,12 @@ function objectSchema(type: ts.Type, node: ts.Node, reader: Reader): ObjectSchem
   for (const symbol of type.getProperties()) {
     const declaration = symbol.valueDeclaration;
     if (declaration === undefined || !ts.isPropertySignature(declaration) || declaration.type === undefined) {
-      fail(declaration ?? node, reader.rules.checker.typeToString(type), "its members must be plain properties", reader);
+      fail(
+        declaration ?? node,
+        reader.rules.checker.typeToString(type),
+        "its members must be plain properties",
+        reader,
+      );
       continue;
     }
     const schema = nodeSchema(declaration.type, inner);
@@ -53,7 +58,8 @@ function objectSchema(type: ts.Type, node: ts.Node, reader: Reader): ObjectSchem
 /** The schema of a type as it is written, so that aliases such as `Quantity` keep what they mean. */
 function nodeSchema(node: ts.TypeNode, reader: Reader): SchemaNode | undefined {
   if (ts.isParenthesizedTypeNode(node)) return nodeSchema(node.type, reader);
-  if (ts.isTypeOperatorNode(node) && node.operator === ts.SyntaxKind.ReadonlyKeyword) return nodeSchema(node.type, reader);
+  if (ts.isTypeOperatorNode(node) && node.operator === ts.SyntaxKind.ReadonlyKeyword)
+    return nodeSchema(node.type, reader);
   if (ts.isArrayTypeNode(node)) return arraySchema(node.elementType, reader);
   if (ts.isTypeReferenceNode(node)) return referenceSchema(node, reader);
   if (ts.isTypeLiteralNode(node) && node.members.every(ts.isPropertySignature)) {
@@ -96,9 +102,11 @@ function typeSchema(node: ts.TypeNode, reader: Reader): SchemaNode | undefined {
   const literal = literalSchema(type);
   if (literal !== undefined) return literal;
   const text = typeText(type, checker);
-  if (type.flags & ts.TypeFlags.Any) return fail(node, text, "any value would do, and a structural schema names its types", reader);
+  if (type.flags & ts.TypeFlags.Any)
+    return fail(node, text, "any value would do, and a structural schema names its types", reader);
   if (type.flags & ts.TypeFlags.Unknown) return fail(node, text, "a structural schema names its types", reader);
-  if (type.flags & ts.TypeFlags.TypeParameter) return fail(node, text, "it is open: say which type it stands for", reader);
+  if (type.flags & ts.TypeFlags.TypeParameter)
+    return fail(node, text, "it is open: say which type it stands for", reader);
   if (type.isUnion()) return fail(node, text, "a union may only be one of literals of one type", reader);
   if (type.getCallSignatures().length > 0) return fail(node, text, "a function cannot be written in YAML", reader);
   if (checker.isTupleType(type)) return fail(node, text, "OpenAPI has no tuples", reader);

@@ -1,4 +1,4 @@
-import type { DiagnosticEntry } from "../table.js";
+import type { DiagnosticEntry } from "../entry.js";
 
 export const languageCodes = {
   "unsupported-syntax": {
@@ -19,12 +19,12 @@ export const languageCodes = {
   "condition-not-boolean": {
     severity: "error",
     message: "This condition is of type {type}; a condition must be a boolean.",
-    help: "Write `!== undefined`, `=== true`, `!== \"\"` or `.length > 0`: what counts as true differs between TypeScript and Rego.",
+    help: 'Write `!== undefined`, `=== true`, `!== ""` or `.length > 0`: what counts as true differs between TypeScript and Rego.',
   },
   "text-not-printable": {
     severity: "error",
     message: "A value of type {type} cannot stand in a text.",
-    help: "Only strings, integers and booleans can: join an array with `.join(\", \")`, give what may be absent a default with `??`.",
+    help: 'Only strings, integers and booleans can: join an array with `.join(", ")`, give what may be absent a default with `??`.',
   },
   "relation-not-numbers": {
     severity: "error",

@@ -62,10 +62,10 @@ export const outputCodes = {
     message: "There is no folder of rules: {looked} does not exist.",
     help: "Run this in the folder of your rule package, name the folder with --rules, or start one with `gatewright init <folder>`.",
   },
-  "rules-none": {
+  "folder-outside-project": {
     severity: "error",
-    message: "The folder {folder} holds no rule.",
-    help: "A rule is a file <rule name>/rule.ts in it.",
+    message: "The folder {folder} is not inside the project's folder {root}.",
+    help: "Run this in a folder that holds both, so that the output can name its sources.",
   },
   "assignments-folder-missing": {
     severity: "error",
@@ -75,8 +75,13 @@ export const outputCodes = {
   "emitted-rego-invalid": {
     severity: "error",
     message:
-      'The Rego that Gatewright made of the rule "{rule}" is not right: {problem}. This is a bug of Gatewright, not yours.',
-    help: "Please report it with the rule's source.",
+      "The Rego that Gatewright made of {source} is not right: {problem}. This is a bug of Gatewright, not yours.",
+    help: "Please report it, with the source of the rule.",
+  },
+  "opa-failed": {
+    severity: "error",
+    message: "The embedded OPA did not answer: {problem}.",
+    help: "Try again; if it stays, reinstall gatewright.",
   },
   "output-foreign-file": {
     severity: "error",

@@ -1,4 +1,4 @@
-import type { DiagnosticEntry } from "../table.js";
+import type { DiagnosticEntry } from "../entry.js";
 
 export const ruleCodes = {
   typescript: {
