@@ -16,8 +16,15 @@ list(pod, lists) := [container |
 	some container in elements(pod, name)
 ]
 
-# One list of the pod's spec, its elements as they are; what is no array reads as an empty one.
-elements(pod, name) := pod.spec[name] if {
+# One list of the pod's spec; what is no array reads as an empty one.
+elements(pod, name) := [named(container) | some container in pod.spec[name]] if {
 	is_string(name)
 	is_array(pod.spec[name])
 } else := []
+
+# The container, named "" where it has no name: a message can name every container. What is no object has no fields.
+named(container) := container if {
+	is_string(container.name)
+} else := object.union(container, {"name": ""}) if {
+	is_object(container)
+} else := {"name": ""}

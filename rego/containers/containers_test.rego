@@ -37,11 +37,13 @@ test_a_list_that_is_no_array_is_empty if {
 	containers.all("text") == {}
 }
 
-test_elements_stay_as_they_are if {
-	spec := {"containers": [null, "abc", {"name": 1}], "initContainers": null}
+test_every_container_has_a_name if {
+	spec := {"containers": [null, "abc", {"name": 1}, {"image": "web"}, {"name": null}], "initContainers": null}
 	containers.all({"spec": spec}) == {
-		"spec.containers[0]": null,
-		"spec.containers[1]": "abc",
-		"spec.containers[2]": {"name": 1},
+		"spec.containers[0]": {"name": ""},
+		"spec.containers[1]": {"name": ""},
+		"spec.containers[2]": {"name": ""},
+		"spec.containers[3]": {"name": "", "image": "web"},
+		"spec.containers[4]": {"name": ""},
 	}
 }

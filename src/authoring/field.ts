@@ -1,4 +1,4 @@
-import { pathOf } from "./paths.js";
+import { joinPath, pathOf } from "./paths.js";
 
 declare const fieldPathBrand: unique symbol;
 
@@ -32,10 +32,4 @@ export function field<
 export function field(from: object, ...keys: readonly string[]): FieldPath {
   // The brand exists in types alone: a path is its text.
   return [pathOf(from), ...keys].reduce(joinPath) as FieldPath;
-}
-
-/** Keys that are no plain names are put in brackets, as Kubernetes does: `metadata.annotations[example.com/x]`. */
-function joinPath(base: string, key: string): string {
-  if (!/^[A-Za-z_][A-Za-z0-9_-]*$/.test(key)) return `${base}[${key}]`;
-  return base === "" ? key : `${base}.${key}`;
 }

@@ -57,7 +57,7 @@ export function readMember(expression: Member, scope: Scope, context: Context): 
 
 function readOptional(type: ValueType, base: Term, keys: readonly Term[], fields: string): Term {
   if (type.kind === "scalar") return call(`${fields}.scalar`, base, array(keys));
-  if (type.kind === "unknown") return call("object.get", base, array(keys), scalar(null));
+  if (type.kind === "unknown") return call(`${fields}.value`, base, array(keys));
   return call(`${fields}.optional`, base, array(keys), scalar(type.kind));
 }
 

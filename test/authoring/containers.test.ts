@@ -49,12 +49,12 @@ test.each([null, "abc", 1, { 0: { name: "app" } }])("a list that is %j is empty"
   expect(containers(list as never)).toEqual([]);
 });
 
-test("what is no object reads as a container without fields, and knows its path", () => {
+test("what is no object reads as a container named "", and knows its path", () => {
   const broken = { spec: { containers: [{ name: "app" }, null], initContainers: ["abc"] } };
   notePaths(broken);
   // As above.
   const found = containers(broken as never);
-  expect(found).toEqual([{ name: "app" }, {}, {}]);
+  expect(found).toEqual([{ name: "app" }, { name: "" }, { name: "" }]);
   expect(found.map((container) => field(container, "image"))).toEqual([
     "spec.containers[0].image",
     "spec.containers[1].image",
