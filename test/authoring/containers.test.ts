@@ -49,7 +49,7 @@ test.each([null, "abc", 1, { 0: { name: "app" } }])("a list that is %j is empty"
   expect(containers(list as never)).toEqual([]);
 });
 
-test("what is no object reads as a container named "", and knows its path", () => {
+test("what is no object reads as a container with an empty name, and knows its path", () => {
   const broken = { spec: { containers: [{ name: "app" }, null], initContainers: ["abc"] } };
   notePaths(broken);
   // As above.
