@@ -51,6 +51,8 @@ function check() {
     problems.push("opa.wasm.br does not unpack to the module that opa/ builds");
   }
   for (const problem of problems) console.error(problem);
-  if (problems.length > 0) process.exitCode = 1;
-  else console.log(`opa.wasm.br is what opa/ builds: ${text}`);
+  if (problems.length > 0) {
+    console.error("After a change in opa/ renew both with scripts/build-opa.sh --write");
+    process.exitCode = 1;
+  } else console.log(`opa.wasm.br is what opa/ builds: ${text.trim()}`);
 }

@@ -26,7 +26,15 @@ export function loadOpaModule(): Uint8Array {
 
 function decompress(digest: string): Uint8Array {
   const file = join(packageRoot(), "opa", "opa.wasm.br");
-  const module = brotliDecompressSync(readFileSync(file));
-  if (createHash("sha256").update(module).digest("hex") === digest) return module;
-  throw new Error(`${file} is damaged: its content does not have the digest that opa.json gives`);
+  const module = unpack(readFileSync(file));
+  if (module && createHash("sha256").update(module).digest("hex") === digest) return module;
+  throw new Error(`${file} is damaged: install Gatewright again`);
+}
+
+function unpack(compressed: Uint8Array): Uint8Array | undefined {
+  try {
+    return brotliDecompressSync(compressed);
+  } catch {
+    return undefined;
+  }
 }
