@@ -1,6 +1,11 @@
+import path from "node:path";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
+  resolve: {
+    // Rules import what users import; here that is the source, so that a test never runs against a stale build.
+    alias: { gatewright: path.resolve(import.meta.dirname, "src/authoring/gatewright.ts") },
+  },
   test: {
     include: ["test/**/*.test.ts"],
     testTimeout: 60_000,
