@@ -1,9 +1,6 @@
+import { aggregateEntrypoint, ruleEntrypoint } from "../emit-rego/aggregate.js";
 import type { CompiledRule } from "../ir/compiled-rule.js";
-import { invariant } from "../ir/invariant.js";
-import { headOf } from "./artifact.js";
-
-/** The entry point that judges an object by every rule at once. */
-export const aggregateEntrypoint = "gatewright/bundle/violations";
+import { mergeLibrary } from "./merge-library.js";
 
 /** What `policy.wasm` is compiled from: Rego v1 by file name, and the entry points in order. */
 export interface PolicyModules {
@@ -11,24 +8,16 @@ export interface PolicyModules {
   readonly entrypoints: readonly string[];
 }
 
-/** `aggregate` is the text of package `gatewright.bundle`; `rulesFolder` is what its head names as its source. */
-export function policyModules(rules: readonly CompiledRule[], aggregate: string, rulesFolder: string): PolicyModules {
-  const modules: Record<string, string> = { "policy.rego": policyRego(aggregate, rulesFolder) };
-  for (const { metadata, rego } of rules) {
-    modules[`rules/${metadata.name}.rego`] = rego.module;
-    for (const { name, text } of rego.libraries) {
-      const known = modules[`lib/${name}.rego`] ?? text;
-      invariant(known === text, `two rules embed different texts of the library ${name}`);
-      modules[`lib/${name}.rego`] = text;
-    }
+/** `aggregate` is the text of package `gatewright.bundle`. */
+export function policyModules(rules: readonly CompiledRule[], aggregate: string): PolicyModules {
+  const libraries = new Map<string, string[]>();
+  for (const { name, text } of rules.flatMap(({ rego }) => rego.libraries)) {
+    libraries.set(name, [...(libraries.get(name) ?? []), text]);
   }
+  const modules = Object.fromEntries([
+    ["policy.rego", aggregate],
+    ...rules.map(({ metadata, rego }) => [`rules/${metadata.name}.rego`, rego.module]),
+    ...Array.from(libraries, ([name, texts]) => [`lib/${name}.rego`, mergeLibrary(name, texts)]),
+  ]);
   return { modules, entrypoints: [aggregateEntrypoint, ...rules.map(ruleEntrypoint)] };
-}
-
-export function ruleEntrypoint({ rego }: CompiledRule): string {
-  return `${rego.package.replaceAll(".", "/")}/violation`;
-}
-
-function policyRego(aggregate: string, rulesFolder: string): string {
-  return `# ${headOf(`the rules in ${rulesFolder}`)}\n\n${aggregate}`;
 }

@@ -1,9 +1,10 @@
+import { aggregateEntrypoint, ruleEntrypoint } from "../emit-rego/aggregate.js";
 import type { CompiledRule } from "../ir/compiled-rule.js";
 import { invariant } from "../ir/invariant.js";
 import type { ResourceType } from "../ir/metadata.js";
 import { type Artifact, digestOf, jsonText } from "./artifact.js";
 import { hostBuiltins } from "./host-builtins.js";
-import { aggregateEntrypoint, type PolicyModules, ruleEntrypoint } from "./policy-modules.js";
+import type { PolicyModules } from "./policy-modules.js";
 
 /** The rule set as OPA compiled it. */
 export interface CompiledPolicy {

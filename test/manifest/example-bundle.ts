@@ -1,4 +1,5 @@
 import type { ResolvedAssignment } from "../../src/assign/records.js";
+import { aggregateModule } from "../../src/emit-rego/aggregate.js";
 import type { FixtureTest } from "../../src/fixtures/fixture.js";
 import { readFixture } from "../../src/fixtures/read-fixture.js";
 import type { CompiledRule } from "../../src/ir/compiled-rule.js";
@@ -145,18 +146,6 @@ violation contains {"msg": "The pod is on the network of its node", "details": {
 
 const rules = [hostNetwork, images];
 
-/** The shape that a judge relies on: violations of all rules, each rule with the parameters that its constraint has. */
-const aggregate = `package gatewright.bundle
-
-# METADATA
-# entrypoint: true
-violations["example-host-network"] := data.gatewright.example_host_network.violation
-
-violations["example-images"] := found if {
-	found := data.gatewright.example_images.violation with input.parameters as data.parameters["example-images"]
-}
-`;
-
 const imageFixture = `description: "Two registries: yes and no."
 parameters: { registries: ["registry.example/", "0777"] }
 cases:
@@ -230,7 +219,7 @@ const onlyOne: ResolvedAssignment = {
 };
 
 /** What to compile for the example's policy.wasm. */
-export const exampleModules = policyModules(rules, aggregate, "src/rules");
+export const exampleModules = policyModules(rules, aggregateModule(rules));
 
 export function exampleBundle(wasm: Uint8Array, opaVersion: string): Bundle {
   return {

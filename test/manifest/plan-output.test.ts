@@ -123,6 +123,6 @@ describe("policyModules", () => {
       const libraries = [{ name: "text", text: `package lib.text\n\nversion := ${index}\n` }];
       return { ...rule, rego: { ...rule.rego, libraries } };
     });
-    expect(() => policyModules(altered, "package gatewright.bundle\n", "rules")).toThrow("library text");
+    expect(() => policyModules(altered, "package gatewright.bundle\n")).toThrow("lib.text.version");
   });
 });

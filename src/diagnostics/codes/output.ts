@@ -59,18 +59,18 @@ export const outputCodes = {
   },
   "rules-folder-missing": {
     severity: "error",
-    message: "There is no folder of rules: {looked} does not exist.",
-    help: "Run this in the folder of your rule package, name the folder with --rules, or start one with `gatewright init <folder>`.",
+    message: "There are no rules here: neither {looked} exists.",
+    help: "Run this in the folder of your rule package, name the folder with --rules, or begin one with `gatewright init <folder>`.",
+  },
+  "folder-missing": {
+    severity: "error",
+    message: "The folder {folder} does not exist.",
+    help: "",
   },
   "folder-outside-project": {
     severity: "error",
     message: "The folder {folder} is not inside the project's folder {root}.",
     help: "Run this in a folder that holds both, so that the output can name its sources.",
-  },
-  "assignments-folder-missing": {
-    severity: "error",
-    message: "The assignments folder {folder} does not exist.",
-    help: "Create it, or leave --assignments out.",
   },
   "emitted-rego-invalid": {
     severity: "error",
@@ -78,7 +78,7 @@ export const outputCodes = {
       "The Rego that Gatewright made of {source} is not right: {problem}. This is a bug of Gatewright, not yours.",
     help: "Please report it, with the source of the rule.",
   },
-  "opa-failed": {
+  "opa-unavailable": {
     severity: "error",
     message: "The embedded OPA did not answer: {problem}.",
     help: "Try again; if it stays, reinstall gatewright.",
