@@ -5,9 +5,6 @@ import { cacheFolder } from "./cache-folder.js";
 import { opaIdentity } from "./identity.js";
 import type { CompileRequest, Opa, OpaOutcome } from "./opa.js";
 
-export { cacheFolder } from "./cache-folder.js";
-export { opaIdentity } from "./identity.js";
-
 /** A compiled policy is 0.14 MB and more; this is room for hundreds. */
 const FOLDER_BYTES = 128 * 1024 * 1024;
 
