@@ -1,4 +1,4 @@
-import type { DiagnosticEntry } from "../table.js";
+import type { DiagnosticEntry } from "../entry.js";
 
 /** Suites of gator's format, and what verifying them finds. */
 export const suiteCodes = {
@@ -30,7 +30,7 @@ export const suiteCodes = {
   "case-without-assertions": {
     severity: "error",
     message: "The case {name} asserts nothing, so it could not fail.",
-    help: "Add assertions, for example [{violations: no}]; gator refuses such a case too.",
+    help: "Add an assertion, for example `violations: no`; gator refuses such a case too.",
   },
   "case-object-count": {
     severity: "error",
