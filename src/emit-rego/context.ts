@@ -39,6 +39,7 @@ export type LibraryName =
   | "integers"
   | "pods"
   | "ports"
-  | "quantity";
+  | "quantity"
+  | "text";
 
 export type { Rule };

@@ -88,6 +88,7 @@ const allLibraries: readonly LibraryName[] = [
   "pods",
   "ports",
   "quantity",
+  "text",
 ];
 
 function headOf(ir: RuleIr): readonly string[] {

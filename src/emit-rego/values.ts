@@ -157,12 +157,18 @@ function choiceTerm(expression: Choice, scope: Scope, context: Context, hint: st
 function textTerm(expression: Text, scope: Scope, context: Context): Term {
   const parts = expression.parts.map((part) => {
     if (part.kind === "literal") return { verb: String(part.value).replaceAll("%", "%%"), terms: [] };
-    return { verb: part.type.kind === "string" ? "%s" : "%v", terms: [context.term(part, scope)] };
+    return { verb: "%s", terms: [printed(part, scope, context)] };
   });
   const format = parts.map((part) => part.verb).join("");
   const terms = parts.flatMap((part) => part.terms);
   if (terms.length === 0) return scalar(format.replaceAll("%%", "%"));
   return call("sprintf", scalar(format), array(terms));
+}
+
+/** A text is printed as it is. Of anything else the library makes one: `%v` would print large integers as floats. */
+function printed(part: Expression, scope: Scope, context: Context): Term {
+  const term = context.term(part, scope);
+  return part.type.kind === "string" ? term : call(`${context.library("text")}.of`, term);
 }
 
 function comprehension(expression: Iteration, scope: Scope, context: Context): Term {

@@ -10,6 +10,7 @@ import { integerAgreements } from "./agreements/integers.js";
 import { podAgreements } from "./agreements/pods.js";
 import { portAgreements } from "./agreements/ports.js";
 import { quantityAgreements } from "./agreements/quantity.js";
+import { textAgreements } from "./agreements/text.js";
 import { type Answers, execute, interpret, type Yield } from "./calls.js";
 import { libraryNames, librarySource } from "./libraries.js";
 
@@ -23,6 +24,7 @@ const agreements: readonly Agreement[] = [
   ...podAgreements,
   ...portAgreements,
   ...quantityAgreements,
+  ...textAgreements,
 ];
 
 const opa = startOpa({ eager: true });
