@@ -15,7 +15,7 @@ function run(command, args) {
   }
 }
 
-/** gator's `-v` lines: "        --- PASS: <case>	(0.001s)" under "    --- PASS: <test>"; a suite's own line ends its block. */
+/** gator's `-v` lines: "    --- PASS: <case>\t(0.001s)", then "--- PASS: <test>"; a suite's own line ends its block. */
 function gatorVerdicts(text) {
   const verdicts = new Map();
   let pending = [];
@@ -24,7 +24,7 @@ function gatorVerdicts(text) {
     const found = /^( *)--- (PASS|FAIL|SKIP): (.*?)\t/.exec(line);
     if (found) {
       const [, indent, verdict, name] = found;
-      if (indent.length >= 8) cases.push([name, verdict]);
+      if (indent.length >= 4) cases.push([name, verdict]);
       else {
         pending.push(...cases.map(([each, result]) => [`${name} / ${each}`, result]));
         cases = [];
@@ -40,12 +40,14 @@ function gatorVerdicts(text) {
   return verdicts;
 }
 
+const words = { passed: "PASS", failed: "FAIL", invalid: "FAIL", skipped: "SKIP" };
+
 /** The same keys from `gatewright verify --format json`. */
 function ownVerdicts(text) {
   const verdicts = new Map();
   for (const suite of JSON.parse(text).suites) {
     for (const test of suite.tests) {
-      for (const each of test.cases) verdicts.set(`${suite.file} / ${test.name} / ${each.name}`, each.verdict.toUpperCase());
+      for (const each of test.cases) verdicts.set(`${suite.file} / ${test.name} / ${each.name}`, words[each.status]);
     }
   }
   return verdicts;
