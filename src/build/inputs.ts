@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { type Assigned, assign } from "../assign/assign.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { checkFixtures } from "../fixtures/check-fixtures.js";
@@ -17,26 +18,27 @@ interface ProjectFolders {
   readonly assignments?: string;
 }
 
-export interface ProjectFixtures {
-  readonly byRule: ReadonlyMap<string, readonly FixtureTest[]>;
+/** The fixtures of one rule, and what is wrong with them. */
+export interface RuleFixtures {
+  readonly rule: string;
+  readonly tests: readonly FixtureTest[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** The fixtures of every rule, also of those that do not compile: their mistakes are told at the same time. */
-export function readFixtures({ root, rules }: ProjectFolders, compiled: readonly CompiledRule[]): ProjectFixtures {
-  const byRule = new Map<string, readonly FixtureTest[]>();
-  const diagnostics: Diagnostic[] = [];
+export function* readFixtures(
+  { root, rules }: ProjectFolders,
+  compiled: readonly CompiledRule[],
+): Generator<RuleFixtures> {
   for (const file of findRules(root, rules)) {
     // A rule is named as its folder; the compiler says so where one is not.
     const rule = file.split(/[\\/]/).at(-2) ?? "";
     const folder = `${rules}/${rule}/cases`;
-    const loaded = loadFixtures(root, rule, folder);
+    const { tests, diagnostics } = loadFixtures(root, rule, folder);
     const metadata = compiled.find(({ metadata: { name } }) => name === rule)?.metadata;
-    byRule.set(rule, loaded.tests);
-    diagnostics.push(...loaded.diagnostics);
-    if (metadata !== undefined) diagnostics.push(...checkFixtures(metadata, folder, loaded.tests));
+    const found = metadata === undefined ? [] : checkFixtures(metadata, folder, tests);
+    yield { rule, tests, diagnostics: [...diagnostics, ...found] };
   }
-  return { byRule, diagnostics };
 }
 
 /** The assignments, unless the rules that they speak of did not compile. */
@@ -52,4 +54,17 @@ export async function readAssignments(
     return { file, text: readFileSync(join(root, file), "utf8") };
   });
   return assign(texts, compiled, (patterns) => regexComplaints(opa, patterns));
+}
+
+/** Collects items that take time to make, and lets OPA's answers in between: a call that waits for us is time lost. */
+export async function unhurried<T>(items: Iterable<T>): Promise<T[]> {
+  const collected: T[] = [];
+  let paused = performance.now();
+  for (const item of items) {
+    collected.push(item);
+    if (performance.now() - paused < 15) continue;
+    await setImmediate();
+    paused = performance.now();
+  }
+  return collected;
 }

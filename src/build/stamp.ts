@@ -68,7 +68,8 @@ function readStampFile(path: string): StampFile | undefined {
   }
 }
 
-function digestInputs({ files, folders }: StampSubject): string {
+/** Of the names and contents of everything that a build depends on. */
+export function digestInputs({ files, folders }: Omit<StampSubject, "request">): string {
   const all = [...files, ...folders.flatMap(filesBelow), ...toolFiles()];
   const hash = createHash("sha256");
   for (const file of [...new Set(all)].sort()) hash.update(`${file}\0${contentDigest(file)}\0`);

@@ -10,9 +10,8 @@ import { type CompiledPolicy, policyArtifacts } from "./policy.js";
 import { rulePage } from "./rule-page.js";
 import { suiteArtifacts } from "./suite.js";
 
-/** Everything that the output is made of. */
+/** What the output is made of, apart from the policy. */
 export interface Bundle {
-  readonly gatewrightVersion: string;
   /** Relative to the project's folder. */
   readonly rulesFolder: string;
   /** Sorted by name. */
@@ -21,32 +20,37 @@ export interface Bundle {
   readonly fixtures: ReadonlyMap<string, readonly FixtureTest[]>;
   /** Sorted by name. */
   readonly assignments: readonly ResolvedAssignment[];
-  readonly policy: CompiledPolicy;
 }
 
-/** Every file of the output, the index last. The same bundle gives the same bytes, on any machine and path. */
-export function planOutput(bundle: Bundle): Artifact[] {
-  const byName = new Map(bundle.rules.map((rule) => [rule.metadata.name, rule]));
-  const files = [
-    ...bundle.rules.flatMap((rule) => ruleArtifacts(rule, bundle.fixtures.get(rule.metadata.name) ?? [])),
-    ...bundle.assignments.flatMap((assignment) => assignmentArtifacts(assignment, byName)),
-    ...policyArtifacts(bundle.rules, bundle.policy),
-    assignmentSchemaArtifact(bundle),
-  ];
-  return [...files, indexArtifact(bundle.gatewrightVersion, bundle.rules, bundle.assignments, files)];
+/** The files for people and for clusters, one after the other. The same bundle gives the same bytes, on any machine and path. */
+export function* planFiles(bundle: Bundle): Generator<Artifact> {
+  const { rules, fixtures, assignments, rulesFolder } = bundle;
+  const byName = new Map(rules.map((rule) => [rule.metadata.name, rule]));
+  for (const rule of rules) yield* ruleArtifacts(rule, fixtures.get(rule.metadata.name) ?? []);
+  for (const assignment of assignments) yield* assignmentArtifacts(assignment, byName);
+  yield assignmentSchemaArtifact(rules, rulesFolder);
 }
 
-function ruleArtifacts(rule: CompiledRule, tests: readonly FixtureTest[]): Artifact[] {
+/** The whole output: the files above, what a judge needs, and last the index of it all. */
+export function completeOutput(
+  { rules, assignments }: Bundle,
+  planned: readonly Artifact[],
+  policy: CompiledPolicy,
+  gatewrightVersion: string,
+): Artifact[] {
+  const files = [...planned, ...policyArtifacts(rules, policy)];
+  return [...files, indexArtifact(gatewrightVersion, rules, assignments, files)];
+}
+
+function* ruleArtifacts(rule: CompiledRule, tests: readonly FixtureTest[]): Generator<Artifact> {
   const folder = ruleFolder(rule.metadata.name);
-  return [
-    constraintTemplate(rule, `${folder}/template.yaml`),
-    ...suiteArtifacts(rule, tests, folder),
-    rulePage(rule, tests, `${folder}/README.md`),
-  ];
+  yield constraintTemplate(rule, `${folder}/template.yaml`);
+  yield* suiteArtifacts(rule, tests, folder);
+  yield rulePage(rule, tests, `${folder}/README.md`);
 }
 
 /** What editors check and complete assignment files with. */
-function assignmentSchemaArtifact({ rules, rulesFolder }: Bundle): Artifact {
+function assignmentSchemaArtifact(rules: readonly CompiledRule[], rulesFolder: string): Artifact {
   const { $schema, ...schema } = assignmentJsonSchema(rules);
   const content = jsonText({ $schema, $comment: headOf(`the rules in ${rulesFolder}`), ...schema });
   return { path: "assignment.schema.json", content };

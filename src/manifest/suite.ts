@@ -12,7 +12,11 @@ import { yamlText } from "./yaml-text.js";
  *     samples/<test>/constraint.yaml  its parameters
  *     samples/<test>/<case>.yaml      an object
  */
-export function suiteArtifacts(rule: CompiledRule, tests: readonly FixtureTest[], folder: string): Artifact[] {
+export function* suiteArtifacts(
+  rule: CompiledRule,
+  tests: readonly FixtureTest[],
+  folder: string,
+): Generator<Artifact> {
   const { name } = rule.metadata;
   const casesFolder = rule.source.file.replace(/[^/]*$/, "cases");
   const suite = {
@@ -21,10 +25,8 @@ export function suiteArtifacts(rule: CompiledRule, tests: readonly FixtureTest[]
     metadata: { name },
     tests: tests.map(suiteTest),
   };
-  return [
-    { path: `${folder}/suite.yaml`, content: yamlText(suite, { head: headOf(`the files in ${casesFolder}`) }) },
-    ...tests.flatMap((test) => sampleArtifacts(rule, test, folder)),
-  ];
+  yield { path: `${folder}/suite.yaml`, content: yamlText(suite, { head: headOf(`the files in ${casesFolder}`) }) };
+  for (const test of tests) yield* sampleArtifacts(rule, test, folder);
 }
 
 function suiteTest(test: FixtureTest): Json {
@@ -57,15 +59,12 @@ function escapeRegex(text: string): string {
   return text.replace(/[\\.+*?()|[\]{}^$]/g, "\\$&");
 }
 
-function sampleArtifacts(rule: CompiledRule, test: FixtureTest, folder: string): Artifact[] {
+function* sampleArtifacts(rule: CompiledRule, test: FixtureTest, folder: string): Generator<Artifact> {
   const options = { head: headOf(test.file) };
-  return [
-    { path: `${folder}/${constraintPath(test)}`, content: yamlText(sampleConstraint(rule, test), options) },
-    ...test.cases.map((each) => ({
-      path: `${folder}/${casePath(test, each)}`,
-      content: yamlText(each.object, options),
-    })),
-  ];
+  yield { path: `${folder}/${constraintPath(test)}`, content: yamlText(sampleConstraint(rule, test), options) };
+  for (const each of test.cases) {
+    yield { path: `${folder}/${casePath(test, each)}`, content: yamlText(each.object, options) };
+  }
 }
 
 /** Deny is what a constraint does when it says nothing; spelt out, because samples are copied. */

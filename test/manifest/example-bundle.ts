@@ -221,19 +221,15 @@ const onlyOne: ResolvedAssignment = {
 /** What to compile for the example's policy.wasm. */
 export const exampleModules = policyModules(rules, aggregateModule(rules));
 
-export function exampleBundle(wasm: Uint8Array, opaVersion: string): Bundle {
-  return {
-    gatewrightVersion: "1.2.3",
-    rulesFolder: "src/rules",
-    rules,
-    fixtures: new Map([
-      ["example-images", [fixture("images", "src/rules/example-images/cases/images.yaml", imageFixture)]],
-      ["example-host-network", [fixture("pods", "src/rules/example-host-network/cases/pods.yaml", hostNetworkFixture)]],
-    ]),
-    assignments: [assignment, onlyOne],
-    policy: { opaVersion, wasm, modules: exampleModules.modules },
-  };
-}
+export const exampleBundle: Bundle = {
+  rulesFolder: "src/rules",
+  rules,
+  fixtures: new Map([
+    ["example-images", [fixture("images", "src/rules/example-images/cases/images.yaml", imageFixture)]],
+    ["example-host-network", [fixture("pods", "src/rules/example-host-network/cases/pods.yaml", hostNetworkFixture)]],
+  ]),
+  assignments: [assignment, onlyOne],
+};
 
 function fixture(name: string, file: string, text: string): FixtureTest {
   const { test, diagnostics } = readFixture(name, file, text);
