@@ -15,6 +15,11 @@ export function schemaAt(schema: Schema, ...path: Path): Schema | undefined {
   return isObject(found) ? found : undefined;
 }
 
+/** Keeps those members of a schema that are schemas. */
+export function isObjectEntry(entry: [string, Json]): entry is [string, Schema] {
+  return isObject(entry[1]);
+}
+
 export function keepsUnknownFields(schema: Schema): boolean {
   return at(schema, "x-kubernetes-preserve-unknown-fields") === true;
 }
@@ -28,38 +33,6 @@ export function additionalSchema(schema: Schema): Schema | undefined {
   const value = at(schema, "additionalProperties");
   if (value === true) return { "x-kubernetes-preserve-unknown-fields": true };
   return isObject(value) ? value : undefined;
-}
-
-/**
- * What the API server finds wrong with a schema that is not structural: a node without a type. (The other rules of
- * ValidateCustomResourceDefinition are left to the cluster.)
- */
-export function structuralProblem(schema: Schema, path: Path = []): SchemaViolation | undefined {
-  const type = textAt(schema, "type");
-  if (type === "" && !keepsUnknownFields(schema) && !isIntOrString(schema)) return { path, problem: "has no type" };
-  if (type !== "" && !types.has(type)) return { path, problem: `has the unknown type ${JSON.stringify(type)}` };
-  const items = schemaAt(schema, "items");
-  if (type === "array" && items === undefined) return { path, problem: "is an array without items" };
-  for (const [step, child] of children(schema)) {
-    const problem = structuralProblem(child, [...path, ...step]);
-    if (problem !== undefined) return problem;
-  }
-  return undefined;
-}
-
-const types: ReadonlySet<string> = new Set(["object", "array", "string", "integer", "number", "boolean"]);
-
-function children(schema: Schema): [Path, Schema][] {
-  const properties = Object.entries(schemaAt(schema, "properties") ?? {})
-    .filter((entry): entry is [string, Schema] => isObject(entry[1]))
-    .map(([name, child]): [Path, Schema] => [["properties", name], child]);
-  const items = schemaAt(schema, "items");
-  const additional = schemaAt(schema, "additionalProperties");
-  return [
-    ...properties,
-    ...(items === undefined ? [] : [[["items"], items] as [Path, Schema]]), // a tuple, not a list of either
-    ...(additional === undefined ? [] : [[["additionalProperties"], additional] as [Path, Schema]]), // as above
-  ];
 }
 
 /**

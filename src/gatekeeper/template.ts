@@ -3,7 +3,8 @@ import { at, isList, isObject, type Json, type JsonObject, type Path, pathText, 
 import { locationOf } from "../resources/position.js";
 import type { Resource } from "../resources/resource.js";
 import { nameOf, typeOf } from "./object.js";
-import { preserveUnknownFields, type Schema, structuralProblem } from "./schema.js";
+import { preserveUnknownFields, type Schema } from "./schema.js";
+import { structuralProblem } from "./structural-schema.js";
 import { chooseRego, engines, readRego, type TemplateRego } from "./template-rego.js";
 
 /** A ConstraintTemplate that Gatekeeper's own reading accepts and that has Rego. */

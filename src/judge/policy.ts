@@ -1,3 +1,5 @@
+import { createRequire } from "node:module";
+import type * as OpaWasm from "@open-policy-agent/opa-wasm";
 import { isList, type Json, type JsonObject } from "../resources/json.js";
 import { formatGo } from "./go-format.js";
 import { hostSprintf, withHostSprintf } from "./host-sprintf.js";
@@ -17,16 +19,23 @@ export interface Policy {
   readonly setData: (data: JsonObject) => void;
 }
 
-/** Loads a module that OPA compiled. Rejects when it is none. */
-export async function loadPolicy(wasm: Uint8Array): Promise<Policy> {
-  const sdk = await import("@open-policy-agent/opa-wasm");
+/**
+ * The SDK as a CommonJS module, whose ES module form leaves out `loadPolicySync`. The asynchronous `loadPolicy` looks at the
+ * global `Response`, which makes Node load its whole fetch.
+ */
+function sdk(): typeof OpaWasm {
+  return createRequire(import.meta.url)("@open-policy-agent/opa-wasm") as typeof OpaWasm; // a require has no type of its own
+}
+
+/** Loads a module that OPA compiled. Throws when it is none. */
+export function loadPolicy(wasm: Uint8Array): Policy {
   let certain = true;
   const sprintf = (format: Json, values: Json): string => {
     const formatted = formatGo(String(format), isList(values) ? values : [values]);
     certain &&= formatted.certain;
     return formatted.text;
   };
-  const loaded = await sdk.loadPolicy(withHostSprintf(wasm), {}, { [hostSprintf]: sprintf });
+  const loaded = sdk().loadPolicySync(withHostSprintf(wasm), {}, { [hostSprintf]: sprintf });
   const entrypoints = Object.keys(loaded.entrypoints);
   return {
     entrypoints,

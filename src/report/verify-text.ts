@@ -81,7 +81,10 @@ function differences({ unmet, violations, difference }: CaseResult, paint: Paint
 function actualLines(found: number, messages: readonly string[]): readonly string[] {
   if (messages.length === 0) return ["no violation"];
   const matching = found === messages.length ? "" : `, ${found} of them as asserted`;
-  return [`${count(messages.length, "violation")}${matching}:`, ...messages.map((message) => `  ${message}`)];
+  return [
+    `${count(messages.length, "violation")}${matching}:`,
+    ...messages.flatMap((message) => message.split("\n").map((line) => `  ${line}`)),
+  ];
 }
 
 function summary(result: VerifyResult, paint: Paint): string {

@@ -39,7 +39,8 @@ export function describe(value: Json | undefined): string {
   if (value === null) return "null";
   if (isList(value)) return "a list";
   if (isObject(value)) return "a mapping";
-  return typeof value === "boolean" ? `the boolean ${value}` : `the ${typeof value} ${JSON.stringify(value)}`;
+  const text = JSON.stringify(value);
+  return `the ${typeof value} ${text.length > 80 ? `${text.slice(0, 77)}...` : text}`;
 }
 
 /** `__proto__` as an ordinary key, which plain assignment would not make of it. */

@@ -2,10 +2,10 @@ import { join } from "node:path";
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.js";
 import { packagePath } from "../gatekeeper/rego-text.js";
 import type { ConstraintTemplate } from "../gatekeeper/template.js";
-import type { TemplateModule } from "../gatekeeper/template-rego.js";
 import { type BundleFolder, digestProblem } from "../judge/bundle-folder.js";
 import type { Opa } from "../opa/opa.js";
 import { compileCached } from "../opa/policy-cache.js";
+import { bundleLibrary } from "./bundle-library.js";
 import type { SuiteFiles } from "./files.js";
 import { type Program, programsOf } from "./programs.js";
 import type { Origin, Unit } from "./unit.js";
@@ -24,46 +24,51 @@ export interface PolicyMatch {
  */
 export async function policyMatches(opa: Opa, bundle: BundleFolder, files: SuiteFiles): Promise<PolicyMatch> {
   const none = new Map<ConstraintTemplate, Program>();
-  const stale = diagnose("policy-stale", { file: join(bundle.folder, bundle.manifest.module.file) });
   const unit = bundleUnit(bundle, files);
   if ("failures" in unit) return { programs: none, failures: unit.failures };
   const compiled = await compileCached(opa, unit.request);
-  if (!compiled.ok) return { programs: none, failures: [stale] };
+  if (!compiled.ok) return { programs: none, failures: [staleness(bundle)] };
   const isSame = Buffer.from(compiled.value).equals(bundle.wasm);
   const digest = digestProblem(bundle);
-  const failures = isSame ? (digest === undefined ? [] : [digest]) : [stale];
-  return { programs: new Map(await programsOf(unit, compiled.value)), failures };
+  const failures = isSame ? (digest === undefined ? [] : [digest]) : [staleness(bundle)];
+  return { programs: new Map(programsOf(unit, compiled.value)), failures };
 }
 
 /** The same files, names and entry points, in the same order, as the build hands to OPA. */
 function bundleUnit(bundle: BundleFolder, files: SuiteFiles): Unit | { readonly failures: readonly Diagnostic[] } {
   const { folder, manifest, aggregate } = bundle;
   if (aggregate === undefined) return { failures: [diagnose("policy-missing", { folder, file: "policy.rego" })] };
+  const readings = manifest.rules.map(({ name }) => files.template(`${folder}/rules/${name}/template.yaml`));
+  const templates = readings.map(({ template }) => template).filter((template) => template !== undefined);
+  if (templates.length < readings.length) return { failures: readings.flatMap(({ diagnostics }) => diagnostics) };
   const modules: Record<string, string> = { "policy.rego": aggregate };
   const origins = new Map<string, Origin>();
-  const templates: ConstraintTemplate[] = [];
-  const failures: Diagnostic[] = [];
-  for (const { name } of manifest.rules) {
-    const { template, diagnostics } = files.template(`${folder}/rules/${name}/template.yaml`);
-    if (template === undefined) {
-      failures.push(...diagnostics);
-      continue;
-    }
-    templates.push(template);
-    for (const [file, module, gatekeeperName] of modulesOf(name, template)) {
-      modules[file] = module.text;
-      origins.set(file, { template, module, gatekeeperName });
-    }
+  manifest.rules.forEach(({ name }, index) => {
+    const template = templates[index];
+    if (template === undefined) return;
+    const file = `rules/${name}.rego`;
+    modules[file] = template.rego.module.text;
+    origins.set(file, { template, module: template.rego.module, gatekeeperName: "template" });
+  });
+  for (const [file, texts] of librariesOf(templates)) {
+    const text = bundleLibrary(texts);
+    if (text === undefined) return { failures: [staleness(bundle)] };
+    modules[file] = text;
   }
-  if (failures.length > 0) return { failures };
   const entrypoints = [manifest.allEntrypoint, ...manifest.rules.map(({ entrypoint }) => entrypoint)];
   return { request: { modules, entrypoints, regoVersion: templates[0]?.rego.version ?? "v1" }, origins, templates };
 }
 
-function modulesOf(name: string, { rego }: ConstraintTemplate): readonly (readonly [string, TemplateModule, string])[] {
-  const libraries = rego.libraries.map((module, index) => {
-    const library = packagePath(module.package.slice(1));
-    return [`lib/${library}.rego`, module, `libs["lib_${index}"]`] as const;
-  });
-  return [[`rules/${name}.rego`, rego.module, "template"], ...libraries];
+/** What the templates embed of each library, by the file that it is compiled in. */
+function librariesOf(templates: readonly ConstraintTemplate[]): ReadonlyMap<string, readonly string[]> {
+  const libraries = new Map<string, string[]>();
+  for (const { text, package: parts } of templates.flatMap(({ rego }) => rego.libraries)) {
+    const file = `lib/${packagePath(parts.slice(1))}.rego`;
+    libraries.set(file, [...(libraries.get(file) ?? []), text]);
+  }
+  return libraries;
+}
+
+function staleness({ folder, manifest }: BundleFolder): Diagnostic {
+  return diagnose("policy-stale", { file: join(folder, manifest.module.file) });
 }

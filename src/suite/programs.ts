@@ -36,7 +36,7 @@ export async function compilePrograms(opa: Opa, units: readonly Unit[]): Promise
   for (let unit = waiting.shift(); unit !== undefined; unit = waiting.shift()) {
     const outcome = await compileCached(opa, unit.request);
     if (outcome.ok) {
-      for (const [template, program] of await programsOf(unit, outcome.value)) programs.set(template, program);
+      for (const [template, program] of programsOf(unit, outcome.value)) programs.set(template, program);
       continue;
     }
     const guilty = blame(unit, outcome.errors);
@@ -46,11 +46,8 @@ export async function compilePrograms(opa: Opa, units: readonly Unit[]): Promise
   return { programs, failures };
 }
 
-export async function programsOf(
-  unit: Unit,
-  wasm: Uint8Array,
-): Promise<readonly (readonly [ConstraintTemplate, Program])[]> {
-  const policy = await loadPolicy(wasm);
+export function programsOf(unit: Unit, wasm: Uint8Array): readonly (readonly [ConstraintTemplate, Program])[] {
+  const policy = loadPolicy(wasm);
   policy.setData({ inventory: {} });
   return unit.templates.map((template) => {
     const query = `${packageReference(template.rego.module.package)}.violation`;

@@ -99,7 +99,16 @@ function failed(
 /** As Gatekeeper's driver words an evaluation that ends in an error: template:12: eval_conflict_error: ... */
 function gatekeeperMessage({ origins }: Unit, { file, row, code, message }: OpaError): string {
   const place = origins.get(file ?? "")?.gatekeeperName;
-  return `${place === undefined || row === undefined ? "" : `${place}:${row}: `}${code}: ${message}`;
+  return `${place === undefined || row === undefined ? "" : `${place}:${row}: `}${code}: ${olderMessage(message)}`;
+}
+
+/** The embedded OPA says more about a conflict than the one in Gatekeeper 3.23.1 (OPA 1.17) does. */
+function olderMessage(message: string): string {
+  if (/^rule \S+ produced conflicting values/.test(message)) return "complete rules must not produce multiple outputs";
+  if (/^function \S+ produced conflicting values/.test(message)) {
+    return "functions must not produce multiple outputs for same inputs";
+  }
+  return message;
 }
 
 function refusal(errors: readonly OpaError[]): Answer {
