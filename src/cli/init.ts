@@ -1,8 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { resolve } from "node:path";
 import type { Command } from "commander";
-import { diagnose } from "../diagnostics/diagnostic.js";
-import { scaffold } from "../manifest/scaffold.js";
+import { newProject } from "../build/new-project.js";
 import { packageVersion } from "../package-version.js";
 import { printDiagnostics } from "./print-diagnostics.js";
 import type { ExitCode, Terminal } from "./terminal.js";
@@ -27,26 +25,13 @@ Example:
 }
 
 function runInit(folder: string, terminal: Terminal): ExitCode {
-  const path = resolve(terminal.cwd, folder);
-  if (existsSync(path) && readdirSync(path).length > 0) {
-    printDiagnostics(terminal, [diagnose("init-folder-used", { folder })]);
-    return 2;
-  }
-  const files = scaffold(packageName(path), packageVersion());
-  for (const file of files) {
-    mkdirSync(dirname(join(path, file.path)), { recursive: true });
-    writeFileSync(join(path, file.path), file.content);
-  }
-  terminal.out(`${files.map((file) => `${folder}/${file.path}`).join("\n")}\n\nNext:\n  cd ${folder}\n  npm install\n`);
-  terminal.out("  npx gatewright build\n  npx gatewright verify\n");
+  const project = newProject({ path: resolve(terminal.cwd, folder), name: folder }, packageVersion());
+  printDiagnostics(terminal, project.diagnostics);
+  if (project.diagnostics.length > 0) return 2;
+  const written = project.written.map((path) => `${folder}/${path}`);
+  const next = [`cd ${folder}`, "npm install", "npx gatewright build", "npx gatewright verify"].map(
+    (line) => `  ${line}`,
+  );
+  terminal.out(`${[...written, "", "Next:", ...next].join("\n")}\n`);
   return 0;
-}
-
-/** The folder's name, as npm allows one. */
-function packageName(path: string): string {
-  const name = basename(path)
-    .toLowerCase()
-    .replace(/[^a-z0-9._-]+/g, "-")
-    .replace(/^[._-]+|-+$/g, "");
-  return name === "" ? "policies" : name;
 }

@@ -27,7 +27,8 @@ export function rulePage(rule: CompiledRule, tests: readonly FixtureTest[], path
     ...exampleValues(tests),
     ja: japanese(rule),
     file: code(source.file),
-    typescript: codeBlock("ts", source.text),
+    // The same page from a checkout with the line ends of Windows.
+    typescript: codeBlock("ts", source.text.replaceAll("\r\n", "\n")),
     rego: codeBlock("rego", rego.module),
     libraries: rego.libraries.map(({ name, text }) => ({ name: code(`lib.${name}`), text: codeBlock("rego", text) })),
   });

@@ -126,7 +126,7 @@ export const outputCodes = {
   },
   "init-folder-used": {
     severity: "error",
-    message: "{folder} is not empty, so nothing was written there.",
+    message: "{folder} is there already and is not an empty folder; nothing was written.",
     help: "Choose a folder that does not exist yet.",
   },
 } as const satisfies Record<string, DiagnosticEntry>;
