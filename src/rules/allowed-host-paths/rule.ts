@@ -2,7 +2,10 @@ import { containers, defineRule, type Exclusions, field, isExcluded, violation }
 
 /** A folder of the node that pods may mount. */
 export interface HostPath {
-  /** The folder; what is below it counts too. `/` covers everything. */
+  /**
+   * The folder; what is below it counts too. `/` covers everything.
+   * @pattern ^/
+   */
   pathPrefix: string;
   /** Every mount must be read-only. */
   readOnly?: boolean;
@@ -48,10 +51,11 @@ export default defineRule<Parameters>()({
       const path = volume.hostPath.path;
       const covering = parameters.allowedHostPaths.paths.filter((entry) => covers(entry.pathPrefix, path));
       if (covering.length === 0) {
-        yield violation(`Volume ${volume.name} mounts host path ${path}, which is under no allowed prefix`, {
+        const prefixes = parameters.allowedHostPaths.paths.map((entry) => entry.pathPrefix);
+        yield violation(`Volume ${volume.name} mounts host path ${path}; allowed: ${list(prefixes)}`, {
           field: field(volume, "hostPath", "path"),
           found: path,
-          allowed: parameters.allowedHostPaths.paths.map((entry) => entry.pathPrefix),
+          allowed: prefixes,
         });
         continue;
       }
@@ -61,7 +65,7 @@ export default defineRule<Parameters>()({
         for (const mount of container.volumeMounts ?? []) {
           if (mount.name === volume.name && mount.readOnly !== true) {
             yield violation(
-              `Container ${container.name} mounts volume ${volume.name} (host path ${path}) for writing; it is allowed read-only`,
+              `Container ${container.name} mounts volume ${volume.name} (host path ${path}) for writing; allowed: read-only`,
               { container, field: field(mount, "readOnly"), found: mount.readOnly ?? false, allowed: true },
             );
           }
@@ -70,6 +74,10 @@ export default defineRule<Parameters>()({
     }
   },
 });
+
+function list(prefixes: readonly string[]): string {
+  return prefixes.length > 0 ? prefixes.join(", ") : "none";
+}
 
 /** Whole segments are compared, so that `/var` covers `/var/log` and not `/variant`; a path that climbs is under `/` alone. */
 function covers(prefix: string, path: string): boolean {

@@ -72,6 +72,8 @@ export default defineRule<Parameters>()({
   },
   *check({ object: pod, parameters }) {
     const context = pod.spec?.securityContext;
+    const users = parameters.runAsUserRanges.ranges.map(asText);
+    const groups = parameters.runAsGroupRanges.ranges.map(asText);
     for (const container of containers(pod)) {
       if (isExcluded(container, parameters)) continue;
 
@@ -80,12 +82,12 @@ export default defineRule<Parameters>()({
       const userField = field(container, "securityContext", "runAsUser");
       if (parameters.runAsUserRule === "MustRunAsNonRoot" && !isWindows(pod)) {
         if (user === 0) {
-          yield violation(`Container ${container.name} runs as root (runAsUser 0)`, {
+          yield violation(`Container ${container.name} runs as user 0 (root); allowed: any user above 0`, {
             container,
             field: userField,
             found: 0,
           });
-        } else if (user === undefined && nonRoot !== true) {
+        } else if (nonRoot !== true && !isNonRoot(user)) {
           yield violation(
             `Container ${container.name} may run as root: neither runAsNonRoot: true nor a runAsUser above 0 is set`,
             { container, field: field(container, "securityContext", "runAsNonRoot"), found: nonRoot, allowed: true },
@@ -94,15 +96,17 @@ export default defineRule<Parameters>()({
       }
       if (parameters.runAsUserRule === "MustRunAs" && !isWindows(pod)) {
         if (user === undefined) {
-          yield violation(`Container ${container.name} sets no runAsUser, and one in the allowed ranges is demanded`, {
+          yield violation(`Container ${container.name} sets no runAsUser; allowed: ${list(users)}`, {
             container,
             field: userField,
+            allowed: users,
           });
         } else if (!inRanges(user, parameters.runAsUserRanges.ranges)) {
-          yield violation(`Container ${container.name} runs as user ${user}, which is in no allowed range`, {
+          yield violation(`Container ${container.name} runs as user ${user}; allowed: ${list(users)}`, {
             container,
             field: userField,
             found: user,
+            allowed: users,
           });
         }
       }
@@ -111,16 +115,18 @@ export default defineRule<Parameters>()({
       const groupField = field(container, "securityContext", "runAsGroup");
       if (group === undefined) {
         if (parameters.runAsGroupRule === "MustRunAs") {
-          yield violation(`Container ${container.name} sets no runAsGroup, and one in the allowed ranges is demanded`, {
+          yield violation(`Container ${container.name} sets no runAsGroup; allowed: ${list(groups)}`, {
             container,
             field: groupField,
+            allowed: groups,
           });
         }
       } else if (parameters.runAsGroupRule !== "RunAsAny" && !inRanges(group, parameters.runAsGroupRanges.ranges)) {
-        yield violation(`Container ${container.name} runs as group ${group}, which is in no allowed range`, {
+        yield violation(`Container ${container.name} runs as group ${group}; allowed: ${list(groups)}`, {
           container,
           field: groupField,
           found: group,
+          allowed: groups,
         });
       }
     }
@@ -129,35 +135,56 @@ export default defineRule<Parameters>()({
     const allExcluded = everyone.length > 0 && everyone.every((container) => isExcluded(container, parameters));
     if (allExcluded) return;
     const supplemental = context?.supplementalGroups ?? [];
+    const supplementalAllowed = parameters.supplementalGroupsRanges.ranges.map(asText);
     const supplementalField = field(pod, "spec", "securityContext", "supplementalGroups");
     if (supplemental.length === 0 && parameters.supplementalGroupsRule === "MustRunAs") {
-      yield violation("The pod sets no supplementalGroups, and groups in the allowed ranges are demanded", {
+      yield violation(`The pod sets no supplementalGroups; allowed: ${list(supplementalAllowed)}`, {
         field: supplementalField,
+        allowed: supplementalAllowed,
       });
     }
     if (parameters.supplementalGroupsRule !== "RunAsAny") {
       for (const id of supplemental) {
         if (inRanges(id, parameters.supplementalGroupsRanges.ranges)) continue;
-        yield violation(`The pod has supplemental group ${id}, which is in no allowed range`, {
+        yield violation(`The pod has supplemental group ${id}; allowed: ${list(supplementalAllowed)}`, {
           field: supplementalField,
           found: id,
+          allowed: supplementalAllowed,
         });
       }
     }
     const fsGroup = context?.fsGroup;
+    const fsGroups = parameters.fsGroupRanges.ranges.map(asText);
     const fsGroupField = field(pod, "spec", "securityContext", "fsGroup");
     if (fsGroup === undefined) {
       if (parameters.fsGroupRule === "MustRunAs") {
-        yield violation("The pod sets no fsGroup, and one in the allowed ranges is demanded", { field: fsGroupField });
+        yield violation(`The pod sets no fsGroup; allowed: ${list(fsGroups)}`, {
+          field: fsGroupField,
+          allowed: fsGroups,
+        });
       }
     } else if (parameters.fsGroupRule !== "RunAsAny" && !inRanges(fsGroup, parameters.fsGroupRanges.ranges)) {
-      yield violation(`The pod has fsGroup ${fsGroup}, which is in no allowed range`, {
+      yield violation(`The pod has fsGroup ${fsGroup}; allowed: ${list(fsGroups)}`, {
         field: fsGroupField,
         found: fsGroup,
+        allowed: fsGroups,
       });
     }
   },
 });
+
+function isNonRoot(user: number | undefined): boolean {
+  return user !== undefined && user > 0;
+}
+
+function asText(range: IdRange): string {
+  if (range.max === -1) return `${range.min} and above`;
+  return range.min === range.max ? `${range.min}` : `${range.min} to ${range.max}`;
+}
+
+function list(ranges: readonly string[]): string {
+  return ranges.length > 0 ? ranges.join(", ") : "none";
+}
 
 /** A `max` of -1 has no upper bound, as Azure's own text has it. */
 function inRanges(id: number, ranges: readonly IdRange[]): boolean {

@@ -40,22 +40,26 @@ export default defineRule<Parameters>()({
   },
   *check({ object: pod, parameters }) {
     if (isWindows(pod)) return;
-    const allowed = parameters.allowedCapabilities.map((name) => normalise(name));
+    const allowsAll = parameters.allowedCapabilities.includes("*");
+    const allowed = parameters.allowedCapabilities.map(normalise).filter((name) => name !== "ALL");
     for (const container of containers(pod)) {
       if (isExcluded(container, parameters)) continue;
       for (const added of container.securityContext?.capabilities?.add ?? []) {
-        if (allowed.includes("*") || allowed.includes(normalise(added))) continue;
-        yield violation(`Container ${container.name} adds capability ${added}, which is not allowed`, {
-          container,
-          field: field(container, "securityContext", "capabilities", "add"),
-          found: added,
-          allowed: parameters.allowedCapabilities,
-        });
+        if (allowsAll || allowed.includes(normalise(added))) continue;
+        yield violation(
+          `Container ${container.name} adds capability ${added}; allowed: ${list(parameters.allowedCapabilities)}`,
+          {
+            container,
+            field: field(container, "securityContext", "capabilities", "add"),
+            found: added,
+            allowed: parameters.allowedCapabilities,
+          },
+        );
       }
-      const dropped = (container.securityContext?.capabilities?.drop ?? []).map((name) => normalise(name));
+      const dropped = (container.securityContext?.capabilities?.drop ?? []).map(normalise);
       for (const required of parameters.requiredDropCapabilities) {
         if (dropped.includes("ALL") || dropped.includes(normalise(required))) continue;
-        yield violation(`Container ${container.name} does not drop capability ${required}`, {
+        yield violation(`Container ${container.name} does not drop capability ${required}, which is required`, {
           container,
           field: field(container, "securityContext", "capabilities", "drop"),
           allowed: parameters.requiredDropCapabilities,
@@ -64,6 +68,10 @@ export default defineRule<Parameters>()({
     }
   },
 });
+
+function list(names: readonly string[]): string {
+  return names.length > 0 ? names.join(", ") : "none";
+}
 
 /** `cap_net_raw`, `NET_RAW` and `CAP_NET_RAW` are one capability. */
 function normalise(name: string): string {

@@ -1,4 +1,4 @@
-import { containers, defineRule, field, type Regex, violation } from "gatewright";
+import { containers, defineRule, field, isExcluded, type Regex, violation } from "gatewright";
 
 export interface Parameters {
   /**
@@ -33,19 +33,19 @@ export default defineRule<Parameters>()({
   *check({ object: pod, parameters }) {
     const allowed = new RegExp(parameters.allowedContainerImagesRegex);
     for (const container of containers(pod)) {
-      if (parameters.excludedContainers.includes(container.name)) continue;
+      if (isExcluded(container, parameters)) continue;
       const image = container.image ?? "";
-      if (!allowed.test(image)) {
-        yield violation(
-          `Container ${container.name} has image ${image}, which does not match ${parameters.allowedContainerImagesRegex}`,
-          {
-            container,
-            field: field(container, "image"),
-            found: image,
-            allowed: parameters.allowedContainerImagesRegex,
-          },
-        );
-      }
+      if (allowed.test(image)) continue;
+      const shown = image === "" ? "no image" : `image ${image}`;
+      yield violation(
+        `Container ${container.name} has ${shown}; allowed are images that match ${parameters.allowedContainerImagesRegex}`,
+        {
+          container,
+          field: field(container, "image"),
+          found: image,
+          allowed: parameters.allowedContainerImagesRegex,
+        },
+      );
     }
   },
 });

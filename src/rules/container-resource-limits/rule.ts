@@ -60,12 +60,15 @@ export default defineRule<Parameters>()({
             allowed: maximum,
           });
         } else if (!isQuantity(limit)) {
-          yield violation(`Container ${container.name} has a ${resource} limit that is no quantity: ${limit}`, {
-            container,
-            field: at,
-            found: limit,
-            allowed: maximum,
-          });
+          yield violation(
+            `Container ${container.name} has a ${resource} limit of ${limit}, which is no quantity; the maximum is ${maximum}`,
+            {
+              container,
+              field: at,
+              found: limit,
+              allowed: maximum,
+            },
+          );
         } else if (quantityExceeds(limit, maximum)) {
           yield violation(
             `Container ${container.name} has a ${resource} limit of ${limit}; the maximum is ${maximum}`,

@@ -33,8 +33,8 @@ export default defineRule<Parameters>()({
     if (isApiServer) return;
     for (const port of service.spec?.ports ?? []) {
       if (portInRanges(port.port, parameters.allowedServicePortsList)) continue;
-      const allowed = parameters.allowedServicePortsList.join(", ");
-      yield violation(`Service ${service.metadata?.name ?? ""} listens on port ${port.port}; allowed are ${allowed}`, {
+      const allowed = list(parameters.allowedServicePortsList.filter((range) => range !== "-1"));
+      yield violation(`Service ${service.metadata?.name ?? ""} listens on port ${port.port}; allowed: ${allowed}`, {
         field: field(port, "port"),
         found: port.port,
         allowed: parameters.allowedServicePortsList,
@@ -42,3 +42,7 @@ export default defineRule<Parameters>()({
     }
   },
 });
+
+function list(ranges: readonly string[]): string {
+  return ranges.length > 0 ? ranges.join(", ") : "none";
+}
