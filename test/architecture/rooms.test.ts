@@ -7,7 +7,11 @@ const imports = files.flatMap(importsOf);
 
 test("every folder of src is a room with rules", () => {
   const found = new Set(files.map(roomOf).filter((room) => room !== undefined));
-  expect([...found].sort()).toEqual(Object.keys(rooms).filter((room) => found.has(room)).sort());
+  expect([...found].sort()).toEqual(
+    Object.keys(rooms)
+      .filter((room) => found.has(room))
+      .sort(),
+  );
   expect(found.size).toBeGreaterThan(15);
 });
 
@@ -30,7 +34,14 @@ test.each(Object.entries(keepers))("%s is loaded by its keepers alone", (name, a
 });
 
 test("no file imports itself, directly or through others", () => {
-  const edges = new Map(files.map((file) => [file, importsOf(file).filter((each) => each.isFile).map((each) => each.to)]));
+  const edges = new Map(
+    files.map((file) => [
+      file,
+      importsOf(file)
+        .filter((each) => each.isFile)
+        .map((each) => each.to),
+    ]),
+  );
   expect(findCycle(edges)).toEqual([]);
 });
 

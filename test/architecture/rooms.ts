@@ -42,7 +42,11 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   write: { rooms: ["diagnostics", "ir", "manifest"], packages: ["node"], why: "it does not know what a policy is" },
   opa: { rooms: [], packages: ["node"], why: "a service to the rest, and nothing above it" },
-  resources: { rooms: ["diagnostics"], packages: ["yaml", "node"], why: "objects as Kubernetes reads them, whatever is asked of them" },
+  resources: {
+    rooms: ["diagnostics"],
+    packages: ["yaml", "node"],
+    why: "objects as Kubernetes reads them, whatever is asked of them",
+  },
   gatekeeper: {
     rooms: ["diagnostics", "resources"],
     packages: ["node"],
