@@ -16,8 +16,9 @@ const demo = async (codes: Readonly<Record<string, ExitCode>>) => {
     (result) => {
       code = result;
     },
-    async ([command = "", ...rest]) => {
+    async ([command = "", ...rest], { out }) => {
       ran.push([command, ...rest].join(" "));
+      out(`${command}: first\n${command}: last\n`);
       return codes[command] ?? 0;
     },
   );
@@ -33,6 +34,14 @@ it("builds, verifies and scans, showing each command, and says where the output 
   expect(code).toBe(0);
   for (const command of all) expect(out).toContain(`$ gatewright ${command}\n`);
   expect(out).toContain("/project/generated");
+});
+
+it("shows of verify the last line, or everything when it fails", async () => {
+  const { out } = await demo({});
+  expect(out).toContain("build: first\n");
+  expect(out).not.toContain("verify: first\n");
+  expect(out).toContain("verify: last\n");
+  expect((await demo({ verify: 1 })).out).toContain("verify: first\nverify: last\n");
 });
 
 it("takes findings in the samples for what they are", async () => {
