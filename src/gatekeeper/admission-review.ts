@@ -8,8 +8,8 @@ export function isAdmissionReview(object: JsonObject): boolean {
 }
 
 /**
- * The review that an AdmissionReview in a file asks for. An AdmissionReview is read strictly, as gator does: an unknown field
- * is an error. On DELETE the old object is also presented as the object (setObjectOnDelete in pkg/target).
+ * The review that an AdmissionReview in a file asks for. An AdmissionReview is read strictly, as gator does: an unknown
+ * field is an error. On DELETE the old object is also presented as the object (setObjectOnDelete in pkg/target).
  */
 export function admissionReview(review: JsonObject): Review | { readonly error: string } {
   const request = at(review, "request");

@@ -45,7 +45,10 @@ const scopedEnforcementActions: Schema = {
   },
 };
 
-/** The schema of a template's constraints: CreateSchema in frameworks/constraint/pkg/client/crds, with Gatekeeper's match. */
+/**
+ * The schema of a template's constraints: CreateSchema in frameworks/constraint/pkg/client/crds, with Gatekeeper's
+ * match.
+ */
 export function constraintSchema(parameters: Schema | undefined): Schema {
   const spec: Schema = {
     match,

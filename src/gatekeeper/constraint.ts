@@ -30,12 +30,15 @@ export function isConstraint(object: JsonObject): boolean {
 }
 
 /**
- * Either the constraint or why Gatekeeper refuses it. The code of the diagnostics tells what gator's `invalid: true` asks
- * for: "constraint-schema" is a value that the schema forbids, "constraint-invalid" anything else, unknown fields included.
+ * Either the constraint or why Gatekeeper refuses it. The code of the diagnostics tells what gator's `invalid: true`
+ * asks for: "constraint-schema" is a value that the schema forbids, "constraint-invalid" anything else, unknown fields
+ * included.
  */
 export type ConstraintReading = { readonly constraint: Constraint } | { readonly diagnostics: readonly Diagnostic[] };
 
-/** Reads a constraint of a template as Gatekeeper's client does (ValidateConstraint, ValidateCR, ApplyDefaultParams). */
+/**
+ * Reads a constraint of a template as Gatekeeper's client does (ValidateConstraint, ValidateCR, ApplyDefaultParams).
+ */
 export function readConstraint(resource: Resource, template: ConstraintTemplate): ConstraintReading {
   const { object } = resource;
   const refused = metadataProblem(object, template) ?? selectorsProblem(object);

@@ -3,8 +3,8 @@ import { additionalSchema, type Schema, schemaAt } from "./schema.js";
 
 /**
  * A value with the defaults of its schema, as the API server fills them in (structural defaulting in
- * apiextensions-apiserver): a field that is absent, or null though it may not be, gets its default, and defaults inside it
- * apply after that. Where the parent is absent, nothing is added.
+ * apiextensions-apiserver): a field that is absent, or null though it may not be, gets its default, and defaults inside
+ * it apply after that. Where the parent is absent, nothing is added.
  */
 export function withDefaults(value: Json, schema: Schema): Json {
   if (isList(value)) {

@@ -4,8 +4,8 @@ import { at, isList, type Json, type Path, textAt } from "../resources/json.js";
 export type Enforcement = { readonly action: string | undefined } | { readonly path: Path; readonly reason: string };
 
 /**
- * What a constraint's violations lead to at an enforcement point. `spec.enforcementAction` defaults to deny; with "scoped",
- * `spec.scopedEnforcementActions` decides, and of several actions for one point the strictest is given.
+ * What a constraint's violations lead to at an enforcement point. `spec.enforcementAction` defaults to deny; with
+ * "scoped", `spec.scopedEnforcementActions` decides, and of several actions for one point the strictest is given.
  */
 export function enforcementAt(constraint: Json, point: string): Enforcement {
   const action = at(constraint, "spec", "enforcementAction") ?? "deny";

@@ -65,8 +65,8 @@ function applies({ applyTo }: ExpansionTemplate, { group, version, kind }: Group
 const deepest = 30;
 
 /**
- * Everything that an object makes through the templates, what its results make included. A text when an owner has no such
- * source, or when the templates go round in a circle.
+ * Everything that an object makes through the templates, what its results make included. A text when an owner has no
+ * such source, or when the templates go round in a circle.
  */
 export function expandByTemplates(
   owner: JsonObject,

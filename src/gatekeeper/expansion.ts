@@ -30,8 +30,9 @@ export function expandWorkload(object: JsonObject): Expanded | undefined {
 }
 
 /**
- * What Gatekeeper's expansion makes of an owner (expandResource in pkg/expansion): the template with a type, the owner's
- * namespace, the name "<owner>-<kind>" in lower case and an owner reference. undefined when there is no template.
+ * What Gatekeeper's expansion makes of an owner (expandResource in pkg/expansion): the template with a type, the
+ * owner's namespace, the name "<owner>-<kind>" in lower case and an owner reference. undefined when there is no
+ * template.
  */
 export function expand(owner: JsonObject, template: Path, type: GroupVersionKind): JsonObject | undefined {
   const source = at(owner, ...template);

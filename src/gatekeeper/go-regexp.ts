@@ -1,6 +1,6 @@
 /**
- * A Go regular expression (RE2) as a JavaScript one that accepts the same texts, or undefined where that is not plain to
- * see: flags, Unicode classes, POSIX classes, anything unusual. Those go to an engine of RE2.
+ * A Go regular expression (RE2) as a JavaScript one that accepts the same texts, or undefined where that is not plain
+ * to see: flags, Unicode classes, POSIX classes, anything unusual. Those go to an engine of RE2.
  */
 export function nativePattern(pattern: string): RegExp | undefined {
   let source = "";
@@ -22,11 +22,15 @@ export function nativePattern(pattern: string): RegExp | undefined {
   }
 }
 
-/** Outside a class: escapes that mean the same, groups, repetition, anchors, and characters that stand for themselves. */
+/**
+ * Outside a class: escapes that mean the same, groups, repetition, anchors, and characters that stand for themselves.
+ */
 const token_ =
-  /^(?:\\[dDwWsSbBntrfv]|\\[.+*?()|[\]{}^$\\/-]|\((?:\?:)?|\)|\[\^?|[.^$|]|[*+?]\??|\{\d{1,3}(?:,\d{0,3})?\}\??|[^\\()[\]{}.^$|*+?])/u;
+  /^(?:\\[dDwWsSbBntrfv]|\\[.+*?()|[\]{}^$\\/-]|\((?:\?:|(?!\?))|\)|\[\^?|[.^$|]|[*+?]\??|\{\d{1,3}(?:,\d{0,3})?\}\??|[^\\()[\]{}.^$|*+?])/u;
 
-/** Inside a class. A leading `]`, a nested `[`, `&&` and `--` are read differently by the two, so they are left alone. */
+/**
+ * Inside a class. A leading `]`, a nested `[`, `&&` and `--` are read differently by the two, so they are left alone.
+ */
 const classToken = /^(?:\\[dDwWsSntrfv]|\\[.+*?()|[\]{}^$\\/-]|\]|-(?!-)|[^\\[\]&^-])/u;
 
 function translate(token: string, inClass: boolean): string {

@@ -2,8 +2,9 @@ import { type Json, type JsonObject, setKey } from "../resources/json.js";
 import { nameOf, namespaceOf, typeOf } from "./object.js";
 
 /**
- * `data.inventory` of a set of objects: cluster.<apiVersion>.<kind>.<name> and namespace.<namespace>.<apiVersion>.<kind>.<name>
- * (pkg/target). A later object replaces an earlier one of the same name. {} when there is none.
+ * `data.inventory` of a set of objects: cluster.<apiVersion>.<kind>.<name> and
+ * namespace.<namespace>.<apiVersion>.<kind>.<name> (pkg/target). A later object replaces an earlier one of the same
+ * name. {} when there is none.
  */
 export function inventoryOf(objects: readonly JsonObject[]): JsonObject {
   const inventory: Tree = {};

@@ -6,7 +6,9 @@ export interface RegoProblem {
   readonly at: Position;
 }
 
-/** The parts of a module's package path: ["lib", "containers"]; undefined when the text does not begin with a package. */
+/**
+ * The parts of a module's package path: ["lib", "containers"]; undefined when the text does not begin with a package.
+ */
 export function packageOf(module: string): readonly string[] | undefined {
   const blank = blankLiterals(module);
   const match = /^\s*package\s+([A-Za-z_]\w*(?:\s*\.\s*[A-Za-z_]\w*|\[" *"\])*)/.exec(blank);
@@ -31,8 +33,9 @@ export function packageReference(parts: readonly string[]): string {
 }
 
 /**
- * What Gatekeeper's rewriter refuses in a module (frameworks/constraint/pkg/regorewriter): imports other than of data.lib and
- * future, and references to data other than data.lib and data.inventory. OPA alone would compile them, to nothing.
+ * What Gatekeeper's rewriter refuses in a module (frameworks/constraint/pkg/regorewriter): imports other than of
+ * data.lib and future, and references to data other than data.lib and data.inventory. OPA alone would compile them, to
+ * nothing.
  */
 export function forbiddenReferences(module: string): readonly RegoProblem[] {
   const blank = blankLiterals(module);

@@ -19,8 +19,8 @@ export interface ReviewContext {
 }
 
 /**
- * The review of an object from a file, as the audit and gator build it (unstructuredToAdmissionRequest in pkg/target): an
- * AdmissionRequest in which only kind, name, namespace and object are known, so that operation is the empty string.
+ * The review of an object from a file, as the audit and gator build it (unstructuredToAdmissionRequest in pkg/target):
+ * an AdmissionRequest in which only kind, name, namespace and object are known, so that operation is the empty string.
  */
 export function reviewOf(object: JsonObject, { source, namespaceObject }: ReviewContext): Review {
   const name = nameOf(object);

@@ -10,8 +10,8 @@ import {
 import { validate } from "./schema-validation.js";
 
 /**
- * What the API server finds wrong with a parameter schema: a node without a type, a default that its own schema refuses. (The
- * other rules of ValidateCustomResourceDefinition are left to the cluster.)
+ * What the API server finds wrong with a parameter schema: a node without a type, a default that its own schema
+ * refuses. (The other rules of ValidateCustomResourceDefinition are left to the cluster.)
  */
 export function structuralProblem(schema: Schema, path: Path = [], checksDefaults = true): SchemaViolation | undefined {
   const type = textAt(schema, "type");

@@ -28,8 +28,8 @@ export function isTemplate(object: JsonObject): boolean {
 }
 
 /**
- * Reads a ConstraintTemplate as Gatekeeper 3.23.1 does: one target; `targets[].rego` before `code[]`; an unknown Rego version
- * is v0; the name is the kind in lower case; library packages below `lib`. The Rego itself is for the compiler.
+ * Reads a ConstraintTemplate as Gatekeeper 3.23.1 does: one target; `targets[].rego` before `code[]`; an unknown Rego
+ * version is v0; the name is the kind in lower case; library packages below `lib`. The Rego itself is for the compiler.
  */
 export function readTemplate(resource: Resource): TemplateReading {
   const problems: Diagnostic[] = [];

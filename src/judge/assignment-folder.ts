@@ -13,7 +13,9 @@ export interface AssignmentReading {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The constraints of a bundle's assignment, read with the templates beside them, which have their schemas and defaults. */
+/**
+ * The constraints of a bundle's assignment, read with the templates beside them, which have their schemas and defaults.
+ */
 export function readAssignmentFolder(bundle: string, name: string, cwd: string): AssignmentReading {
   const folder = `${bundle}/assignments/${name}`;
   const known = foldersIn(resolve(cwd, bundle, "assignments"));

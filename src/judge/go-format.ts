@@ -11,8 +11,8 @@ export interface Formatted {
 }
 
 /**
- * OPA's `sprintf`: Go's fmt.Sprintf over strings and numbers; booleans, null and collections arrive there as strings. Exact
- * where `certain`; the rest (flags, widths, rarer verbs, collections, large numbers) is as near as JSON allows.
+ * OPA's `sprintf`: Go's fmt.Sprintf over strings and numbers; booleans, null and collections arrive there as strings.
+ * Exact where `certain`; the rest (flags, widths, rarer verbs, collections, large numbers) is as near as JSON allows.
  */
 export function formatGo(format: string, values: readonly Json[]): Formatted {
   let next = 0;

@@ -23,7 +23,10 @@ export interface Judgement {
   readonly findings: readonly Finding[];
 }
 
-/** Puts the constraints' parameters into the policy's data. Constraints of kinds that the policy does not have are left out. */
+/**
+ * Puts the constraints' parameters into the policy's data. Constraints of kinds that the policy does not have are left
+ * out.
+ */
 export function prepareJudge(policy: Policy, manifest: PolicyManifest, constraints: readonly Constraint[]): Judge {
   const rules = new Map(manifest.rules.map((rule) => [rule.kind, rule]));
   const known = constraints.filter(({ kind }) => rules.has(kind)).sort(byKindAndName);
@@ -42,8 +45,8 @@ function compareText(one: string, other: string): number {
 }
 
 /**
- * Judges one subject by the constraints that match it: all at once, or, when the policy as a whole ends in an error, rule by
- * rule, so that one rule's error hides nothing of the others. An error counts as a violation, as in Gatekeeper.
+ * Judges one subject by the constraints that match it: all at once, or, when the policy as a whole ends in an error,
+ * rule by rule, so that one rule's error hides nothing of the others. An error counts as a violation, as in Gatekeeper.
  */
 export function judgeSubject(judge: Judge, subject: Subject, namespaces: Namespaces): Judgement {
   const matched: Constraint[] = [];

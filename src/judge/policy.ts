@@ -20,8 +20,8 @@ export interface Policy {
 }
 
 /**
- * The SDK as a CommonJS module, whose ES module form leaves out `loadPolicySync`. The asynchronous `loadPolicy` looks at the
- * global `Response`, which makes Node load its whole fetch.
+ * The SDK as a CommonJS module, whose ES module form leaves out `loadPolicySync`. The asynchronous `loadPolicy` looks
+ * at the global `Response`, which makes Node load its whole fetch.
  */
 function sdk(): typeof OpaWasm {
   return createRequire(import.meta.url)("@open-policy-agent/opa-wasm") as typeof OpaWasm; // a require has no type of its own

@@ -8,8 +8,8 @@ export interface Violation {
 }
 
 /**
- * The violations in the value of a template's `violation` rule. A member without `msg` is none, equal ones are one, and they
- * come in the order of message and details (Gatekeeper promises none). A `msg` that is no text is an error, as in
+ * The violations in the value of a template's `violation` rule. A member without `msg` is none, equal ones are one, and
+ * they come in the order of message and details (Gatekeeper promises none). A `msg` that is no text is an error, as in
  * Gatekeeper's driver.
  */
 export function violationsOf(result: Json | undefined): readonly Violation[] | { readonly error: string } {

@@ -5,8 +5,9 @@ import { pathText } from "../resources/json.js";
 import { locationOf } from "../resources/position.js";
 
 /**
- * A scan for programs: `rules` (state, counts, affected components) and `findings`, each with the object that was judged, its
- * topmost owner and the place of the input's object. `formatVersion` grows when a reader of the old form would be misled.
+ * A scan for programs: `rules` (state, counts, affected components) and `findings`, each with the object that was
+ * judged, its topmost owner and the place of the input's object. `formatVersion` grows when a reader of the old form
+ * would be misled.
  */
 export function scanJson(result: ScanResult): string {
   const { bundle, assignment, objects, rules, findings, diagnostics } = result;

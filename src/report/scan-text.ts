@@ -3,6 +3,7 @@ import type { ObjectIdentity } from "../judge/finding.js";
 import type { ScanResult } from "../judge/scan.js";
 import type { Component, RuleState, RuleSummary } from "../judge/summary.js";
 import { locationOf } from "../resources/position.js";
+import { printable } from "./printable.js";
 
 export interface ScanTextOptions {
   readonly color: boolean;
@@ -102,7 +103,7 @@ function componentLines({ object, findings }: Component, paint: Paint): readonly
 }
 
 export function objectText({ kind, namespace, name }: ObjectIdentity): string {
-  return `${kind} ${namespace === "" ? "" : `${namespace}/`}${name || "(without a name)"}`;
+  return oneLine(`${kind} ${namespace === "" ? "" : `${namespace}/`}${name || "(without a name)"}`);
 }
 
 function placeOf(resource: Component["findings"][number]["resource"]): string {
@@ -110,9 +111,8 @@ function placeOf(resource: Component["findings"][number]["resource"]): string {
   return `${file === "-" ? "standard input" : file}:${start.line}`;
 }
 
-/** Messages come from policies and names from manifests: neither may move the cursor. */
 function oneLine(message: string): string {
-  return message.replace(/\p{Cc}+/gu, " ");
+  return printable(message).replace(/\s*\n\s*/g, " ");
 }
 
 function closing(result: ScanResult, paint: Paint): readonly string[] {

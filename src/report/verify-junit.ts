@@ -2,8 +2,8 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { CaseResult, SuiteResult, TestResult, VerifyResult } from "../suite/result.js";
 
 /**
- * JUnit's XML as CI systems read it: a testsuite for each suite file, a testcase for each case with the test as its class; a
- * failed assertion is a failure, bad input an error. What belongs to no case is a testcase of its own.
+ * JUnit's XML as CI systems read it: a testsuite for each suite file, a testcase for each case with the test as its
+ * class; a failed assertion is a failure, bad input an error. What belongs to no case is a testcase of its own.
  */
 export function verifyJunit(result: VerifyResult): string {
   const suites = [...result.suites.map(suiteXml), ...otherXml(result)];

@@ -1,13 +1,14 @@
 import picocolors from "picocolors";
 import { type CaseResult, countResults, type Status, type TestResult, type VerifyResult } from "../suite/result.js";
+import { printable } from "./printable.js";
 
 export interface TextOptions {
   readonly color: boolean;
 }
 
 /**
- * A line for each suite, test and case, and below a failed case what was expected (-) and what was found (+). Diagnostics are
- * not in it; they go elsewhere, with their source.
+ * A line for each suite, test and case, and below a failed case what was expected (-) and what was found (+).
+ * Diagnostics are not in it; they go elsewhere, with their source.
  */
 export function verifyText(result: VerifyResult, { color }: TextOptions): string {
   const paint = picocolors.createColors(color);
@@ -69,10 +70,10 @@ function differences({ unmet, violations, difference }: CaseResult, paint: Paint
       : [
           "The compiled policy and OPA itself disagree:",
           ...difference.onlyReference.map(({ message, details }) =>
-            paint.red(`- ${message} ${JSON.stringify(details)}`),
+            paint.red(`- ${printable(message)} ${JSON.stringify(details)}`),
           ),
           ...difference.onlyPolicy.map(({ message, details }) =>
-            paint.green(`+ ${message} ${JSON.stringify(details)}`),
+            paint.green(`+ ${printable(message)} ${JSON.stringify(details)}`),
           ),
         ];
   return [...expected, ...actual.map((line) => paint.green(`+ ${line}`)), ...reference];
@@ -83,7 +84,11 @@ function actualLines(found: number, messages: readonly string[]): readonly strin
   const matching = found === messages.length ? "" : `, ${found} of them as asserted`;
   return [
     `${count(messages.length, "violation")}${matching}:`,
-    ...messages.flatMap((message) => message.split("\n").map((line) => `  ${line}`)),
+    ...messages.flatMap((message) =>
+      printable(message)
+        .split("\n")
+        .map((line) => `  ${line}`),
+    ),
   ];
 }
 

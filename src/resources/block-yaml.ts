@@ -5,8 +5,8 @@ import { resolvePlain } from "./plain-scalar.js";
 /**
  * Reads a document made of what nearly all manifests are made of: block mappings and sequences, scalars on one line,
  * literal blocks, flow collections on one line. Anything else (anchors, tags, folded text, an error, a key that is not
- * plainly a string) gives undefined, and the complete reader decides. So this one may be small and fast, but it must never
- * give a value that the complete reader would not.
+ * plainly a string) gives undefined, and the complete reader decides. So this one may be small and fast, but it must
+ * never give a value that the complete reader would not.
  */
 export function readBlockYaml(text: string): { readonly value: Json } | undefined {
   const unixText = text.includes("\r") ? text.replaceAll("\r\n", "\n") : text;
@@ -68,7 +68,9 @@ function isItem(line: string, indent: number): boolean {
   return line.charCodeAt(indent) === 45 /* - */ && (line.length === indent + 1 || line.charCodeAt(indent + 1) === 32);
 }
 
-/** A key that no schema takes for anything but a string, or a quoted one without escapes, and what follows its colon. */
+/**
+ * A key that no schema takes for anything but a string, or a quoted one without escapes, and what follows its colon.
+ */
 const entry = /^(?:([A-Za-z_][\w./-]*)|"([^"\\]*)"|'([^']*)') *:(?: +(.*))?$/;
 
 function readMapping(cursor: Cursor, indent: number): Json {
@@ -120,7 +122,10 @@ function readValue(cursor: Cursor, indent: number, text: string, inMapping: bool
   return readInline(text);
 }
 
-/** The collection below a key or a dash, or null when there is none. A key's sequence may stand at the key's indentation. */
+/**
+ * The collection below a key or a dash, or null when there is none. A key's sequence may stand at the key's
+ * indentation.
+ */
 function readNested(cursor: Cursor, indent: number, inMapping: boolean): Json {
   const next = nextIndent(cursor);
   if (next > indent) return readNode(cursor, next);

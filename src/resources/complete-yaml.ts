@@ -10,8 +10,8 @@ import { composeYaml, type YamlNode } from "./yaml-tree.js";
 export type ReadDocument = { readonly value: Json } | Diagnostic;
 
 /**
- * Reads any YAML document as sigs.k8s.io/yaml does: YAML 1.1 scalars, merge keys, keys made into strings. Stricter in one
- * thing: a key that is written twice is an error, not a choice.
+ * Reads any YAML document as sigs.k8s.io/yaml does: YAML 1.1 scalars, merge keys, keys made into strings. Stricter in
+ * one thing: a key that is written twice is an error, not a choice.
  */
 export function readCompleteYaml(source: SourceDocument): ReadDocument {
   const composed = composeYaml(source);

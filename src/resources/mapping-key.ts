@@ -1,6 +1,8 @@
 import type { Json } from "./json.js";
 
-/** A mapping's key as the string that sigs.k8s.io/yaml makes of it; undefined for what it refuses (null, collections). */
+/**
+ * A mapping's key as the string that sigs.k8s.io/yaml makes of it; undefined for what it refuses (null, collections).
+ */
 export function keyText(key: Json): string | undefined {
   if (typeof key === "string") return key;
   if (typeof key === "boolean") return String(key);

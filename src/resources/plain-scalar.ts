@@ -28,8 +28,9 @@ const fraction = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
 
 function resolveNumeric(text: string): PlainScalar {
   if (unrepresentable.test(text)) return { unrepresentable: text };
-  // Underscores separate digits everywhere but in a number that begins with its point.
-  const digits = text.startsWith(".") || !text.includes("_") ? text : text.replaceAll("_", "");
+  // Underscores may stand anywhere, but in a number that begins with its point only between digits.
+  const isSeparated = text.includes("_") && (!text.startsWith(".") || !/_(?!\d)|(?<!\d)_/.test(text));
+  const digits = isSeparated ? text.replaceAll("_", "") : text;
   const integer = resolveInteger(digits);
   if (integer !== undefined) return integer;
   if (!fraction.test(digits)) return text;

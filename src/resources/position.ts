@@ -28,8 +28,8 @@ export function locationOf({ source, path }: Resource, inner: Path = []): Locati
 }
 
 /**
- * Maps a place inside a text that the manifest holds (Rego in a template) to the manifest. `inner` counts from 1 within the
- * text. Exact for literal blocks (`|`), where line follows line; else the place where the text begins.
+ * Maps a place inside a text that the manifest holds (Rego in a template) to the manifest. `inner` counts from 1 within
+ * the text. Exact for literal blocks (`|`), where line follows line; else the place where the text begins.
  */
 export function positionInText(source: SourceDocument, path: Path, inner: Position): Position {
   const composed = composedOnce(source);

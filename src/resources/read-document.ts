@@ -13,7 +13,10 @@ export interface Reading {
 }
 
 export interface ReadOptions {
-  /** A document that claims to be no Kubernetes object at all is passed over with a warning: it was not named by the user. */
+  /**
+   * A document that claims to be no Kubernetes object at all is passed over with a warning: it was not named by the
+   * user.
+   */
   readonly tolerant?: boolean;
 }
 
@@ -49,7 +52,9 @@ export function readDocument(source: SourceDocument, options: ReadOptions = {}):
   return flatten({ object: value, source, path: [] }, options);
 }
 
-/** The items of a List, as kubectl takes them: of a typed list such as PodList, each is a Pod though it may not say so. */
+/**
+ * The items of a List, as kubectl takes them: of a typed list such as PodList, each is a Pod though it may not say so.
+ */
 function flatten(resource: Resource, options: ReadOptions): Reading {
   const { object, source, path } = resource;
   const items = at(object, "items");

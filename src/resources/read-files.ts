@@ -12,8 +12,9 @@ export interface ReadEnvironment {
 }
 
 /**
- * Reads what the user names: files, folders (every *.yaml, *.yml and *.json below, sorted by path) and "-" for standard input.
- * What cannot be read is a diagnostic, and the rest is read. Objects come in the order of their files and documents.
+ * Reads what the user names: files, folders (every *.yaml, *.yml and *.json below, sorted by path) and "-" for standard
+ * input. What cannot be read is a diagnostic, and the rest is read. Objects come in the order of their files and
+ * documents.
  */
 export function readResources(paths: readonly string[], environment: ReadEnvironment): Reading {
   const readings = paths.map((path) => readPath(path, environment));

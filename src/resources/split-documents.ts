@@ -9,9 +9,9 @@ export interface SplitDocuments {
 const separator = /^---.*$/gm;
 
 /**
- * Splits a stream at its `---` lines, as Kubernetes' own reader does before any YAML is parsed: so an error stays
- * in its document. A separator may be followed by spaces and a comment only; with anything else behind it, Kubernetes stops
- * reading, and here the rest of the stream is a diagnostic.
+ * Splits a stream at its `---` lines, as Kubernetes' own reader does before any YAML is parsed: so an error stays in
+ * its document. A separator may be followed by spaces and a comment only; with anything else behind it, Kubernetes
+ * stops reading, and here the rest of the stream is a diagnostic.
  */
 export function splitDocuments(file: string, text: string): SplitDocuments {
   const documents: SourceDocument[] = [];

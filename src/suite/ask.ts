@@ -6,8 +6,8 @@ import type { Answer, Answers, Question } from "./question.js";
 import { askOpa } from "./reference.js";
 
 /**
- * Answers questions by the compiled policies, and by OPA itself those that only OPA answers exactly: see `needsOpa`, and a
- * `sprintf` whose text the host could not know. With `reference`, OPA answers all, for comparison.
+ * Answers questions by the compiled policies, and by OPA itself those that only OPA answers exactly: see `needsOpa`,
+ * and a `sprintf` whose text the host could not know. With `reference`, OPA answers all, for comparison.
  */
 export async function askAll(
   opa: Opa,

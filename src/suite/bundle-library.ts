@@ -1,7 +1,7 @@
 /**
- * The module that the build makes of what several templates embed of one library: each has only the rules that it needs, and
- * in policy.wasm each rule stands once, in the order in which it is first met. undefined when the texts are at odds, which
- * those of one build never are. (The build's own is manifest/merge-library.ts; a test compares the two.)
+ * The module that the build makes of what several templates embed of one library: each has only the rules that it
+ * needs, and in policy.wasm each rule stands once, in the order in which it is first met. undefined when the texts are
+ * at odds, which those of one build never are. (The build's own is manifest/merge-library.ts; a test compares the two.)
  */
 export function bundleLibrary(texts: readonly string[]): string | undefined {
   const rules = new Map<string, string>();

@@ -97,7 +97,10 @@ export function concludeTest(
   return { name: test.name, status: "passed", diagnostics, cases };
 }
 
-/** gator's `invalid: true`: the schema must refuse the constraint. Any other refusal, an unknown field too, does not count. */
+/**
+ * gator's `invalid: true`: the schema must refuse the constraint. Any other refusal, an unknown field too, does not
+ * count.
+ */
 function concludeInvalid({ test, refusals }: PreparedTest, diagnostics: readonly Diagnostic[]): TestResult {
   const other = refusals.find(({ code }) => code !== "constraint-schema");
   if (refusals.length > 0 && other === undefined) return { name: test.name, status: "passed", diagnostics, cases: [] };

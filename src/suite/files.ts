@@ -15,7 +15,9 @@ import type { Suite } from "./suite.js";
 export interface SuiteFiles {
   /** The path of a file that a suite names, as the user would write it. */
   readonly path: (suite: Suite, name: string) => string;
-  /** The objects of a file, as gator reads the files of a suite: a List stays what it is, and apiVersion may be absent. */
+  /**
+   * The objects of a file, as gator reads the files of a suite: a List stays what it is, and apiVersion may be absent.
+   */
   readonly objects: (file: string) => FileReading;
   readonly template: (file: string) => TemplateReading;
   readonly expansions: (file: string) => ExpansionReading;

@@ -9,8 +9,8 @@ export interface Filter {
 }
 
 /**
- * gator's `--run`: "" selects everything; "<tests>//<cases>" the cases that match in the tests that match; one expression the
- * cases that match and all cases of the tests that match. The expressions are searched in the names.
+ * gator's `--run`: "" selects everything; "<tests>//<cases>" the cases that match in the tests that match; one
+ * expression the cases that match and all cases of the tests that match. The expressions are searched in the names.
  */
 export function readFilter(run: string): Filter | Diagnostic {
   if (run === "") return { test: () => true, case: () => true };

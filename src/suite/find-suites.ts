@@ -14,9 +14,9 @@ export interface FoundSuites {
 }
 
 /**
- * The suites in files and folders, ordered by path. As for gator, a suite is the first document of a .yaml or .yml file. Other
- * than for gator, a folder is searched at any depth with or without "/..." behind it, and a file that does not mention
- * `test.gatekeeper.sh` may hold whatever it likes.
+ * The suites in files and folders, ordered by path. As for gator, a suite is the first document of a .yaml or .yml
+ * file. Other than for gator, a folder is searched at any depth with or without "/..." behind it, and a file that does
+ * not mention `test.gatekeeper.sh` may hold whatever it likes.
  */
 export function findSuites(paths: readonly string[], cwd: string): FoundSuites {
   const diagnostics: Diagnostic[] = [];

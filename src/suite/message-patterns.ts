@@ -15,8 +15,8 @@ answer := {
 `;
 
 /**
- * Matchers of the patterns of assertions, for the messages there are. RE2, as in Go: patterns that JavaScript reads the same
- * way are matched here, the others by OPA, which is started for those only.
+ * Matchers of the patterns of assertions, for the messages there are. RE2, as in Go: patterns that JavaScript reads the
+ * same way are matched here, the others by OPA, which is started for those only.
  */
 export async function messageMatchers(
   opa: Opa,

@@ -2,9 +2,9 @@ import type { ConstraintTemplate } from "../gatekeeper/template.js";
 import { at } from "../resources/json.js";
 
 /**
- * Whether a template's messages may depend on what OPA's WebAssembly does differently from OPA: the order of a set's members
- * made into a text, and arithmetic on fractions. Such a template is asked in OPA itself. Judged by the text, so a template
- * may be asked there without need; Gatewright's own rules never do either, and say who made them.
+ * Whether a template's messages may depend on what OPA's WebAssembly does differently from OPA: the order of a set's
+ * members made into a text, and arithmetic on fractions. Such a template is asked in OPA itself. Judged by the text, so
+ * a template may be asked there without need; Gatewright's own rules never do either, and say who made them.
  */
 export function needsOpa({ resource, rego }: ConstraintTemplate): boolean {
   if (at(resource.object, "metadata", "annotations", "gatewright.dev/rule") !== undefined) return false;

@@ -18,9 +18,9 @@ export interface PolicyMatch {
 }
 
 /**
- * Compiles a bundle's templates as they are on disk, together with its policy.rego, exactly as the build does (so that the two
- * share the cache), and compares the result with policy.wasm. A template that cannot be read or compiled is left to the tests
- * that use it; without any test, the failure says which file it is.
+ * Compiles a bundle's templates as they are on disk, together with its policy.rego, exactly as the build does (so that
+ * the two share the cache), and compares the result with policy.wasm. A template that cannot be read or compiled is
+ * left to the tests that use it; without any test, the failure says which file it is.
  */
 export async function policyMatches(opa: Opa, bundle: BundleFolder, files: SuiteFiles): Promise<PolicyMatch> {
   const none = new Map<ConstraintTemplate, Program>();

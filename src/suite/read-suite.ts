@@ -11,8 +11,8 @@ export interface SuiteReading {
 }
 
 /**
- * Reads a suite as gator does, and says of fields that gator passes over that nobody reads them. A mistake counts against the
- * case or test that it is in, so that the others run.
+ * Reads a suite as gator does, and says of fields that gator passes over that nobody reads them. A mistake counts
+ * against the case or test that it is in, so that the others run.
  */
 export function readSuite(source: SourceDocument, object: JsonObject): SuiteReading {
   const reader: Reader = { source, diagnostics: [] };
@@ -77,7 +77,9 @@ function readAssertion(reader: Reader, assertion: Json, path: Path): Assertion {
   };
 }
 
-/** "yes", "no" or a count; "yes" when absent. YAML 1.1 reads an unquoted yes as true, which is taken for what it says. */
+/**
+ * "yes", "no" or a count; "yes" when absent. YAML 1.1 reads an unquoted yes as true, which is taken for what it says.
+ */
 function readCount(reader: Reader, assertion: Json, path: Path): Assertion["violations"] {
   const value = at(assertion, "violations") ?? "yes";
   if (value === "yes" || value === true) return "yes";
@@ -87,7 +89,9 @@ function readCount(reader: Reader, assertion: Json, path: Path): Assertion["viol
   return "yes";
 }
 
-/** The text under a key; a word that YAML 1.1 takes for a boolean or null (`name: on`) is the word, as it is for gator. */
+/**
+ * The text under a key; a word that YAML 1.1 takes for a boolean or null (`name: on`) is the word, as it is for gator.
+ */
 function textOf(reader: Reader, parent: Json, path: Path, key: string | number): string {
   const value = at(parent, key);
   if (typeof value === "string") return value;

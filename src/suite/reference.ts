@@ -32,8 +32,8 @@ function batches(questions: readonly Question[]): readonly Batch[] {
 }
 
 /**
- * OPA refuses a whole request when one evaluation ends in an error, and names those that did. Gatekeeper counts such an error
- * as a violation whose message it is, and so does the answer; the other questions are asked again without them.
+ * OPA refuses a whole request when one evaluation ends in an error, and names those that did. Gatekeeper counts such an
+ * error as a violation whose message it is, and so does the answer; the other questions are asked again without them.
  */
 async function askBatch(opa: Opa, batch: Batch): Promise<ReadonlyMap<Question, Answer>> {
   const answers = new Map<Question, Answer>();
@@ -81,7 +81,13 @@ function byQuery(questions: readonly Question[]): readonly Query[] {
 
 function answerOf(value: Json | undefined): Answer {
   const violations = violationsOf(value);
-  return "error" in violations ? violations : { violations };
+  if ("error" in violations) return violations;
+  return { violations: violations.map(({ message, details }) => ({ message: olderFormat(message), details })) };
+}
+
+/** Where a verb of `sprintf` does not fit, the embedded OPA names a type int64 that is int in Gatekeeper 3.23.1. */
+function olderFormat(message: string): string {
+  return message.includes("%!") ? message.replaceAll("int64=", "int=") : message;
 }
 
 function failed(

@@ -61,7 +61,9 @@ export interface Counts {
   readonly cases: { readonly [status in Status]: number };
 }
 
-/** Cases by status. A test that has no case of its own (`invalid: true`), or whose cases could not run, counts as one. */
+/**
+ * Cases by status. A test that has no case of its own (`invalid: true`), or whose cases could not run, counts as one.
+ */
 export function countResults({ suites }: VerifyResult): Counts {
   const cases = { passed: 0, failed: 0, invalid: 0, skipped: 0 };
   const tests = suites.flatMap((suite) => suite.tests);

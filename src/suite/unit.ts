@@ -25,7 +25,8 @@ export function entrypointOf({ rego }: ConstraintTemplate): string {
 
 /**
  * Divides templates into as few units as there may be. Gatekeeper compiles each template alone, so templates share a
- * unit only when no package of one is, or lies in, a package of another with different texts, and when they are of one version.
+ * unit only when no package of one is, or lies in, a package of another with different texts, and when they are of one
+ * version.
  */
 export function groupTemplates(templates: readonly ConstraintTemplate[]): readonly Unit[] {
   const groups: Group[] = [];

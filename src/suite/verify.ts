@@ -21,7 +21,9 @@ import { groupTemplates } from "./unit.js";
 
 export interface VerifyRequest {
   readonly cwd: string;
-  /** Files and folders with suites. A folder that holds a policy.json is a bundle, and is compared with its templates. */
+  /**
+   * Files and folders with suites. A folder that holds a policy.json is a bundle, and is compared with its templates.
+   */
   readonly paths: readonly string[];
   /** gator's `--run`; "" for everything. */
   readonly run: string;
