@@ -1,11 +1,10 @@
 import type { ResolvedAssignment, ResolvedConstraint } from "../assign/records.js";
 import type { CompiledRule } from "../ir/compiled-rule.js";
 import { invariant } from "../ir/invariant.js";
-import type { Json } from "../ir/parameter-schema.js";
 import { type Artifact, headOf } from "./artifact.js";
 import { constraintTemplate, provenance } from "./constraint-template.js";
 import { matchKinds } from "./match-kinds.js";
-import { yamlText } from "./yaml-text.js";
+import { type Manifest, yamlText } from "./yaml-text.js";
 
 /**
  * What a cluster receives, below assignments/<name>/: templates and constraints, apart because a constraint can be
@@ -39,7 +38,7 @@ export function assignmentArtifacts(
 }
 
 /** `parameters` is there even when empty: where it is absent altogether, the API server applies no defaults. */
-function constraintManifest(constraint: ResolvedConstraint, rule: CompiledRule): Json {
+function constraintManifest(constraint: ResolvedConstraint, rule: CompiledRule): Manifest {
   const { excludedNamespaces } = constraint;
   return {
     apiVersion: "constraints.gatekeeper.sh/v1beta1",

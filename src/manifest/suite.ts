@@ -3,7 +3,7 @@ import type { CompiledRule } from "../ir/compiled-rule.js";
 import type { Json } from "../ir/parameter-schema.js";
 import { type Artifact, headOf } from "./artifact.js";
 import { matchKinds } from "./match-kinds.js";
-import { yamlText } from "./yaml-text.js";
+import { type Manifest, yamlText } from "./yaml-text.js";
 
 /**
  * A rule's fixtures in the format of `gator verify`, below `folder`:
@@ -68,7 +68,7 @@ function* sampleArtifacts(rule: CompiledRule, test: FixtureTest, folder: string)
 }
 
 /** Deny is what a constraint does when it says nothing; spelt out, because samples are copied. */
-function sampleConstraint({ metadata }: CompiledRule, test: FixtureTest): Json {
+function sampleConstraint({ metadata }: CompiledRule, test: FixtureTest): Manifest {
   return {
     apiVersion: "constraints.gatekeeper.sh/v1beta1",
     kind: metadata.kind,

@@ -66,11 +66,10 @@ function stage(disk: Disk, staging: string, { toWrite }: Changes, artifacts: rea
 function putInPlace(disk: Disk, staging: string, { root, toWrite, toDelete }: Changes): void {
   const inTheWay = toDelete.filter((old) => toWrite.some(({ path }) => isWithin(path, old) || isWithin(old, path)));
   deleteFiles(disk, root, inTheWay);
+  for (const folder of new Set(toWrite.map(({ path }) => dirname(path)))) disk.makeFolder(join(root, folder));
   const moves = [...toWrite.entries()];
   const move = ([number, { path }]: [number, Artifact]): void => {
-    const place = join(root, path);
-    disk.makeFolder(dirname(place));
-    disk.rename(join(staging, String(number)), place);
+    disk.rename(join(staging, String(number)), join(root, path));
   };
   for (const each of moves.filter(([, { path }]) => path !== indexPath)) move(each);
   const rest = toDelete.filter((old) => !inTheWay.includes(old));
