@@ -86,7 +86,7 @@ interface FilesStage {
 async function prepareFiles(request: BuildRequest, rules: readonly CompiledRule[], opa: Opa): Promise<FilesStage> {
   const { readAssignments, readFixtures, unhurried } = await import("./build/inputs.js");
   const { planFiles } = await import("./manifest/manifest.js");
-  const read = await unhurried(readFixtures(request, rules));
+  const read = await readFixtures(request, rules);
   const assigned = await readAssignments(request, rules, opa);
   const diagnostics = [...read, assigned].flatMap((stage) => stage.diagnostics);
   const fixtures = new Map(read.map(({ rule, tests }) => [rule, tests]));
@@ -105,9 +105,11 @@ async function compilePolicy(rules: readonly CompiledRule[], opa: Opa): Promise<
   if (rules.length === 0) return { diagnostics: [] };
   const { policyModules } = await import("./manifest/policy-modules.js");
   const { modules, entrypoints } = policyModules(rules, aggregateModule(rules));
-  const faults = await checkEmittedRego(opa, modules);
+  const [faults, compiled] = await Promise.all([
+    checkEmittedRego(opa, modules),
+    compileCached(opa, { modules, entrypoints, regoVersion: "v1" }),
+  ]);
   if (faults.length > 0) return { diagnostics: faults };
-  const compiled = await compileCached(opa, { modules, entrypoints, regoVersion: "v1" });
   if (!compiled.ok) return { diagnostics: compiled.errors.map(opaProblem) };
   return { compiled: { opaVersion: opaIdentity().opaVersion, wasm: compiled.value, modules }, diagnostics: [] };
 }

@@ -26,19 +26,22 @@ export interface RuleFixtures {
 }
 
 /** The fixtures of every rule, also of those that do not compile: their mistakes are told at the same time. */
-export function* readFixtures(
+export async function readFixtures(
   { root, rules }: ProjectFolders,
   compiled: readonly CompiledRule[],
-): Generator<RuleFixtures> {
+): Promise<RuleFixtures[]> {
+  const all: RuleFixtures[] = [];
   for (const file of findRules(root, rules)) {
     // A rule is named as its folder; the compiler says so where one is not.
     const rule = file.split(/[\\/]/).at(-2) ?? "";
     const folder = `${rules}/${rule}/cases`;
-    const { tests, diagnostics } = loadFixtures(root, rule, folder);
+    const read = await unhurried(loadFixtures(root, rule, folder));
+    const tests = read.flatMap(({ test }) => test ?? []);
     const metadata = compiled.find(({ metadata: { name } }) => name === rule)?.metadata;
     const found = metadata === undefined ? [] : checkFixtures(metadata, folder, tests);
-    yield { rule, tests, diagnostics: [...diagnostics, ...found] };
+    all.push({ rule, tests, diagnostics: [...read.flatMap(({ diagnostics }) => diagnostics), ...found] });
   }
+  return all;
 }
 
 /** The assignments, unless the rules that they speak of did not compile. */
