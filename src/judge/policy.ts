@@ -27,7 +27,10 @@ function sdk(): typeof OpaWasm {
   return createRequire(import.meta.url)("@open-policy-agent/opa-wasm") as typeof OpaWasm; // a require has no type of its own
 }
 
-/** Loads a module that OPA compiled. Throws when it is none. */
+/**
+ * Loads a module that OPA compiled. Throws when it is none. A throw out of an evaluation leaves the module's own stack
+ * where it was, and after some five hundred of them it has none left: so an instance that threw is not asked again.
+ */
 export function loadPolicy(wasm: Uint8Array): Policy {
   let certain = true;
   const sprintf = (format: Json, values: Json): string => {
@@ -35,22 +38,38 @@ export function loadPolicy(wasm: Uint8Array): Policy {
     certain &&= formatted.certain;
     return formatted.text;
   };
-  const loaded = sdk().loadPolicySync(withHostSprintf(wasm), {}, { [hostSprintf]: sprintf });
-  const entrypoints = Object.keys(loaded.entrypoints);
+  const module = new WebAssembly.Module(withHostSprintf(wasm));
+  const start = (data: JsonObject) => {
+    const loaded = sdk().loadPolicySync(module, {}, { [hostSprintf]: sprintf });
+    loaded.setData(data);
+    return loaded;
+  };
+  let data: JsonObject = {};
+  let instance: LoadedPolicy | undefined = start(data);
   return {
-    entrypoints,
-    setData: (data) => loaded.setData(data),
+    entrypoints: Object.keys(instance.entrypoints),
+    setData: (next) => {
+      data = next;
+      instance?.setData(data);
+    },
     evaluate: (entrypoint, input) => {
       certain = true;
+      instance ??= start(data);
       try {
-        const [answer] = loaded.evaluate(input, entrypoint) as { readonly result: Json }[]; // OPA's ABI: a list of results
+        const [answer] = instance.evaluate(input, entrypoint) as Results;
         return { result: answer?.result, certain };
       } catch (error) {
+        instance = undefined;
         return { error: reasonOf(error) };
       }
     },
   };
 }
+
+type LoadedPolicy = ReturnType<typeof OpaWasm.loadPolicySync>;
+
+/** What OPA's ABI promises of an evaluation. */
+type Results = readonly { readonly result: Json }[];
 
 /** The SDK throws texts and plain objects as well as errors. */
 function reasonOf(error: unknown): string {

@@ -4,7 +4,7 @@ import { keyText } from "./mapping-key.js";
 import { resolvePlain } from "./plain-scalar.js";
 import { positionAt, type SourceDocument } from "./source.js";
 import { yamlLibrary } from "./yaml-library.js";
-import { composeYaml, type YamlNode } from "./yaml-tree.js";
+import { composeYaml, depthDiagnostic, type YamlNode } from "./yaml-tree.js";
 
 /** The value of a document, or why it has none. */
 export type ReadDocument = { readonly value: Json } | Diagnostic;
@@ -21,8 +21,7 @@ export function readCompleteYaml(source: SourceDocument): ReadDocument {
     return { value: readYamlNode(walk, composed.document.contents) };
   } catch (error) {
     if (error instanceof Unreadable) return error.diagnostic;
-    if (error instanceof RangeError)
-      return diagnose("yaml-depth", {}, { file: source.file, start: positionAt(source, 0) });
+    if (error instanceof RangeError) return depthDiagnostic(source);
     throw error;
   }
 }

@@ -5,6 +5,7 @@ import { at, describe, isList, isObject, type Json, type JsonObject, textAt } fr
 import { locationOf, positionOf } from "./position.js";
 import type { Resource } from "./resource.js";
 import type { SourceDocument } from "./source.js";
+import { depthDiagnostic } from "./yaml-tree.js";
 
 /** Objects that could be read, and what is wrong with the others. */
 export interface Reading {
@@ -22,17 +23,29 @@ export interface ReadOptions {
 
 /** The value of one document, whatever it is. */
 export function readValue(source: SourceDocument): { readonly value: Json } | Diagnostic {
-  return readJson(source.text) ?? readBlockYaml(source.text) ?? readCompleteYaml(source);
+  return readJson(source) ?? readBlockYaml(source.text) ?? readCompleteYaml(source);
 }
 
 /** JSON by the engine's own parser; YAML that only looks like it (`{a: b}`), and broken JSON, by the reader of YAML. */
-function readJson(text: string): { readonly value: Json } | undefined {
-  if (!/^\s*[{[]/.test(text)) return undefined;
+function readJson(source: SourceDocument): { readonly value: Json } | Diagnostic | undefined {
+  if (!/^\s*[{[]/.test(source.text)) return undefined;
   try {
-    return { value: JSON.parse(text) as Json }; // what JSON.parse returns is JSON
+    const value = JSON.parse(source.text) as Json; // what JSON.parse returns is JSON
+    if (!isDeeper(value, deepest)) return { value };
+    return depthDiagnostic(source);
   } catch {
     return undefined;
   }
+}
+
+/** The engine parses any depth, but hardly anything else can work on what it then returns. */
+const deepest = 500;
+
+function isDeeper(value: Json, levels: number): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  if (levels === 0) return true;
+  for (const item of Array.isArray(value) ? value : Object.values(value)) if (isDeeper(item, levels - 1)) return true;
+  return false;
 }
 
 /** The objects of one document: itself, or the items of a List. */

@@ -21,13 +21,18 @@ export function composeYaml(source: SourceDocument): { readonly document: YamlDo
       logLevel: "error",
     });
     const error = document.errors[0];
-    return error === undefined ? { document } : syntaxDiagnostic(source, error.message, error.pos[0]);
+    if (error === undefined) return { document };
+    const isTooDeep = error.code === "RESOURCE_EXHAUSTION";
+    return isTooDeep ? depthDiagnostic(source) : syntaxDiagnostic(source, error.message, error.pos[0]);
   } catch (error) {
-    // The parser recurses for each level of nesting.
-    if (error instanceof RangeError)
-      return diagnose("yaml-depth", {}, { file: source.file, start: positionAt(source, 0) });
+    // The parser recurses for each level of nesting, and does not always notice that it went too far.
+    if (error instanceof RangeError) return depthDiagnostic(source);
     throw error;
   }
+}
+
+export function depthDiagnostic(source: SourceDocument): Diagnostic {
+  return diagnose("yaml-depth", {}, { file: source.file, start: positionAt(source, 0) });
 }
 
 function syntaxDiagnostic(source: SourceDocument, message: string, offset: number): Diagnostic {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { loadPolicy } from "../../src/judge/policy.js";
 import { canonicalText, violationsOf } from "../../src/judge/violation.js";
+import type { Json } from "../../src/resources/json.js";
 import { expectValue, runningOpa } from "../opa/running-opa.js";
 
 const opa = runningOpa();
@@ -36,6 +37,20 @@ describe("loadPolicy", () => {
     const loaded = await policy("tier := value if some value in input.values\n\nviolation contains tier");
     expect(loaded.evaluate("p/violation", { values: [1, 2] })).toEqual({ error: expect.stringContaining("conflict") });
     expect(loaded.evaluate("p/violation", { values: [1] })).toEqual({ result: [1], certain: true });
+  });
+
+  it("survives a thousand errors, and inputs nested too deeply for it, with its data", async () => {
+    const rules = "tier := value if some value in input.values\n\nviolation contains [tier, data.word]";
+    const loaded = await policy(rules);
+    loaded.setData({ word: "kept" });
+    for (let count = 0; count < 1000; count++) {
+      expect(loaded.evaluate("p/violation", { values: [1, 2] })).toEqual({
+        error: expect.stringContaining("conflict"),
+      });
+    }
+    const deep: Json = JSON.parse(`${"[".repeat(100_000)}${"]".repeat(100_000)}`);
+    expect(loaded.evaluate("p/violation", { values: [1], deep })).toMatchObject({ error: expect.any(String) });
+    expect(loaded.evaluate("p/violation", { values: [1] })).toEqual({ result: [[1, "kept"]], certain: true });
   });
 
   it("answers with an error for a builtin that only OPA has", async () => {

@@ -207,11 +207,23 @@ describe("hostile documents", () => {
     ["flow sequences", `a: ${"[".repeat(100_000)}`],
     ["flow mappings", `a: ${"{a: ".repeat(20_000)}`],
     ["block mappings", Array.from({ length: 3000 }, (_, depth) => `${" ".repeat(depth)}a:\n`).join("")],
-    ["JSON", `${"[".repeat(5000)}${"]".repeat(5000)}`],
+    [
+      "block mappings that the parser bears",
+      Array.from({ length: 600 }, (_, depth) => `${" ".repeat(depth)}a:\n`).join(""),
+    ],
+    ["JSON", `${"[".repeat(100_000)}${"]".repeat(100_000)}`],
+    ["JSON below a key", `{"a": ${"[".repeat(500)}1${"]".repeat(500)}}`],
   ])("refuses %s nested without end", (_, text) => {
     const reading = readText("deep.yaml", bytes(text));
     expect(reading.resources).toEqual([]);
-    expect(reading.diagnostics).toMatchObject([{ severity: "error" }]);
+    expect(reading.diagnostics).toMatchObject([{ code: "yaml-depth", location: { file: "deep.yaml" } }]);
+  });
+
+  it("reads what is nested deeper than any manifest", () => {
+    const value = `${"[".repeat(400)}1${"]".repeat(400)}`;
+    for (const text of [`{"apiVersion": "v1", "kind": "A", "a": ${value}}`, `apiVersion: v1\nkind: A\na: ${value}\n`]) {
+      expect(readText("a.yaml", bytes(text)).resources).toHaveLength(1);
+    }
   });
 
   it.each([
