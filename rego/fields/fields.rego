@@ -35,6 +35,16 @@ numbers(base, path) := [element |
 	is_number(element)
 ]
 
+# The elements of the array at path that have one of the types; what has another is dropped. Where there is no array,
+# fallback.
+elements(base, path, types, fallback) := [element |
+	some element in list
+	type_name(element) in types
+] if {
+	list := value(base, path)
+	is_array(list)
+} else := fallback
+
 # The object without its members that are null; of anything else, an object without members.
 present(members) := {name: member |
 	is_object(members)

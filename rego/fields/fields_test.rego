@@ -63,6 +63,14 @@ test_numbers_keeps_the_numbers if {
 	fields.numbers([], ["args"]) == []
 }
 
+test_elements_keeps_those_of_the_types if {
+	fields.elements(container, ["args"], ["string"], null) == ["-v"]
+	fields.elements(container, ["args"], ["string", "number"], []) == ["-v", 1, 2]
+	fields.elements(container, ["args"], [], null) == []
+	fields.elements(container, ["name"], ["string"], null) == null
+	fields.elements(null, ["args"], ["string"], ["none"]) == ["none"]
+}
+
 test_optional_is_null_without_a_value_of_the_type if {
 	fields.optional(container, ["securityContext", "runAsUser"], "number") == 0
 	fields.optional(container, ["tty"], "boolean") == false

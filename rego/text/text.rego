@@ -26,3 +26,14 @@ natural(number) := format_int(number, 10) if {
 	high := floor(number / 1000000000)
 	padded := 1000000000 + (number - (high * 1000000000))
 }
+
+# The text from so many UTF-16 units on, as JavaScript's slice cuts it: characters beyond U+FFFF are two units each. What
+# is no text reads as empty.
+from(text, units) := substring(text, characters, -1) if {
+	is_string(text)
+	beginning := split(substring(text, 0, units), "")
+	characters := min([length |
+		some length in numbers.range(0, units)
+		length + count([each | some index, each in beginning; index < length; each > "\uffff"]) >= units
+	])
+} else := ""

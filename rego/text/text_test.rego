@@ -31,3 +31,21 @@ test_other_scalars if {
 test_nothing_else_has_a_text if {
 	every value in [null, [], {}, ["a"], {"a": 1}] { text.of(value) == "" }
 }
+
+test_from_cuts_a_beginning_off if {
+	text.from("CAP_CHOWN", 4) == "CHOWN"
+	text.from("abc", 0) == "abc"
+	text.from("abc", 3) == ""
+	text.from("abc", 9) == ""
+	text.from("", 2) == ""
+}
+
+test_from_counts_utf_16_units if {
+	text.from("é😀b😀c", 1) == "😀b😀c"
+	text.from("é😀b😀c", 3) == "b😀c"
+	text.from("é😀b😀c", 4) == "😀c"
+	text.from("é😀b😀c", 6) == "c"
+	text.from("😀", 9) == ""
+}
+
+test_what_is_no_text_has_no_part if text.from(["a"], 0) == ""

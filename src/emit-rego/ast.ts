@@ -2,6 +2,8 @@
 export interface Scalar {
   readonly kind: "scalar";
   readonly value: string | number | boolean | null;
+  /** A text to be printed without escapes where that is possible: a regular expression. */
+  readonly raw?: boolean;
 }
 
 export interface Var {
@@ -77,8 +79,10 @@ export interface Some {
   readonly source: Term;
 }
 
+/** `every value in source { body }`, `every key, value in source { body }` */
 export interface Every {
   readonly kind: "every";
+  readonly key?: string;
   readonly value: string;
   readonly source: Term;
   readonly body: readonly Literal[];
@@ -136,10 +140,6 @@ export const member = (value: Term, collection: Term): MemberLiteral => ({ kind:
 export const assign = (name: string, value: Term): Assign => ({ kind: "assign", name, value });
 export const some = (value: string, source: Term, key?: string): Some =>
   key === undefined ? { kind: "some", value, source } : { kind: "some", key, value, source };
-export const every = (value: string, source: Term, body: readonly Literal[]): Every => ({
-  kind: "every",
-  value,
-  source,
-  body,
-});
+export const every = ({ key, value, source }: Some, body: readonly Literal[]): Every =>
+  key === undefined ? { kind: "every", value, source, body } : { kind: "every", key, value, source, body };
 export const not = (literal: NotLiteral["literal"]): NotLiteral => ({ kind: "not", literal });

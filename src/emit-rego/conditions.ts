@@ -13,10 +13,10 @@ import {
 } from "./ast.js";
 import type { Context } from "./context.js";
 import { intrinsicTerm } from "./intrinsics.js";
-import { openIteration } from "./iterations.js";
-import { aliasOf, directRef, isPresent, memberPath, zeroOf } from "./reads.js";
+import { asksPlace, type Opened, openIteration } from "./iterations.js";
+import { aliasOf, directRef, isMissing, isPresent, memberPath, zeroOf } from "./reads.js";
 import { fork, type Scope } from "./scope.js";
-import { functionName } from "./values.js";
+import { callTerm } from "./values.js";
 
 const truth = { kind: "boolean", optional: false } as const;
 
@@ -39,12 +39,14 @@ export function conditionHolds(
     case "compare":
       return [comparison(expression, scope, context).literal];
     case "isAbsent":
-      return [absent(expression.value, scope, context)];
+      return [isMissing(expression.value, scope, context)];
     case "iteration":
       return iterationHolds(expression, scope, context, hint);
     case "call":
       return [
-        holdsLiteral(call(functionName(expression.function, context), ...terms(expression.arguments, scope, context))),
+        expression.predicate
+          ? holdsLiteral(callTerm(expression, scope, context))
+          : compare(callTerm(expression, scope, context), "==", scalar(true)),
       ];
     case "intrinsic":
       return [holdsLiteral(intrinsicTerm(expression, scope, context))];
@@ -160,12 +162,6 @@ function isTotal(term: Term): boolean {
   return term.kind !== "ref";
 }
 
-function absent(value: Expression, scope: Scope, context: Context): Literal {
-  const present = isPresent(value, scope, context);
-  if (present.kind === "compare") return { ...present, operator: "==" };
-  return present.kind === "holds" ? not(present) : present;
-}
-
 function methodHolds(expression: Extract<Expression, { kind: "method" }>, scope: Scope, context: Context): Literal {
   const [receiver = scalar(null), argument = scalar(null)] = terms(
     [expression.receiver, ...expression.arguments],
@@ -189,14 +185,20 @@ function methodHolds(expression: Extract<Expression, { kind: "method" }>, scope:
 function iterationHolds(expression: Iteration, scope: Scope, context: Context, hint?: string): readonly Literal[] {
   if (expression.operation === "every") return everyElement(expression, "holds", scope, context);
   if (scope.single) return [holdsLiteral(liftPredicate(expression, scope, context, hint))];
-  const { literals, scope: inner } = openIteration(expression.element, expression.source, scope, context);
+  const { literals, scope: inner } = open(expression, scope, context);
   return [...literals, ...context.holds(expression.body, inner)];
+}
+
+/** Whether a condition holds does not depend on the order of elements. */
+function open(expression: Iteration, scope: Scope, context: Context): Opened {
+  const manner = { ordered: false, placed: asksPlace([expression.body]) };
+  return openIteration(expression, manner, scope, context);
 }
 
 function iterationFails(expression: Iteration, scope: Scope, context: Context, hint?: string): readonly Literal[] {
   if (expression.operation === "some") return everyElement(expression, "fails", scope, context);
   if (scope.single) return [not(holdsLiteral(liftPredicate(expression, scope, context, hint)))];
-  const { literals, scope: inner } = openIteration(expression.element, expression.source, scope, context);
+  const { literals, scope: inner } = open(expression, scope, context);
   return [...literals, ...context.fails(expression.body, inner)];
 }
 
@@ -206,11 +208,11 @@ function everyElement(
   scope: Scope,
   context: Context,
 ): readonly Literal[] {
-  const opened = openIteration(expression.element, expression.source, fork(scope), context);
+  const opened = open(expression, fork(scope), context);
   const [first, ...guards] = opened.literals;
   const body = context[wanted](expression.body, opened.scope);
   if (first?.kind !== "some" || body.length === 0) return [];
-  if (guards.length === 0) return [every(first.value, first.source, body)];
+  if (guards.length === 0) return [every(first, body)];
   // A filtered source: every element that passes the filter, so not one that passes it and fails here.
   const other = wanted === "holds" ? "fails" : "holds";
   const lifted = context.lift(
@@ -218,7 +220,7 @@ function everyElement(
       name: "counterexample",
       uses: [expression],
       rules: (inner) => {
-        const again = openIteration(expression.element, expression.source, inner, context);
+        const again = open(expression, inner, context);
         return [[{ body: [...again.literals, ...context[other](expression.body, again.scope)] }]];
       },
     },
@@ -253,7 +255,7 @@ export function bodies(expression: Expression, scope: Scope, context: Context): 
     if (left.length * right.length <= mostBodies) return left.flatMap((a) => right.map((b) => [...a, ...b]));
   }
   if (expression.kind === "iteration" && expression.operation === "some" && !scope.single) {
-    const { literals, scope: inner } = openIteration(expression.element, expression.source, scope, context);
+    const { literals, scope: inner } = open(expression, scope, context);
     const ways = bodies(expression.body, inner, context);
     if (ways.length <= mostBodies) return ways.map((body) => [...literals, ...body]);
   }

@@ -11,14 +11,12 @@ import type { Scope } from "./scope.js";
 export interface Context {
   readonly objectRule: string;
   /** Rego names of the helper functions. */
-  readonly functionNames: ReadonlyMap<string, string>;
+  readonly functionNames: ReadonlyMap<number, string>;
   readonly term: (expression: Expression, scope: Scope, hint?: string) => Term;
   readonly holds: (expression: Expression, scope: Scope, hint?: string) => readonly Literal[];
   readonly fails: (expression: Expression, scope: Scope, hint?: string) => readonly Literal[];
   /** Makes a function of its own from clauses that mention locals of the scope; gives the call of it. */
   readonly lift: (lifted: Lifted, scope: Scope) => CallTerm | Var;
-  /** Names a library (`data.lib.<name>`) whose functions the text uses. */
-  readonly library: (name: LibraryName) => string;
 }
 
 export interface Lifted {
@@ -29,17 +27,5 @@ export interface Lifted {
   /** Rules of one name, made inside the new function's own scope. A rule is a chain of clauses. */
   readonly rules: (scope: Scope) => readonly (readonly [Clause, ...Clause[]])[];
 }
-
-export type LibraryName =
-  | "ascii"
-  | "containers"
-  | "exclusions"
-  | "fields"
-  | "images"
-  | "integers"
-  | "pods"
-  | "ports"
-  | "quantity"
-  | "text";
 
 export type { Rule };

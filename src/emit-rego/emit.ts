@@ -1,39 +1,44 @@
 import type { RegoPolicy } from "../ir/compiled-rule.js";
 import type { RuleIr } from "../ir/rule-ir.js";
+import { aggregatePackage } from "./aggregate.js";
 import { type Module, type Rule, ref } from "./ast.js";
 import { conditionFails, conditionHolds } from "./conditions.js";
-import type { Context, LibraryName } from "./context.js";
+import type { Context } from "./context.js";
 import { functionRules } from "./functions.js";
 import { embedLibraries, type LibrarySource } from "./libraries.js";
+import { libraries } from "./library-call.js";
 import { createLifter } from "./lift.js";
-import { freeName, snakeCase } from "./names.js";
+import { freeName, isKeyword, snakeCase } from "./names.js";
 import { parametersRule } from "./parameters.js";
 import { printModule } from "./print.js";
 import { reachable } from "./prune.js";
 import { valueTerm } from "./values.js";
 import { notConfiguredRules, violationRules } from "./violations.js";
+import { namesUsed, termsInRule } from "./walk.js";
 
 /** Makes the Rego of a rule: its module, and of each library the functions that it uses. */
-export function emitRego(ir: RuleIr, libraries: LibrarySource): RegoPolicy {
+export function emitRego(ir: RuleIr, source: LibrarySource): RegoPolicy {
   const module = moduleOf(ir);
   const text = printModule(module);
-  return { package: module.package, module: text, libraries: embedLibraries(module, libraries) };
+  return { package: module.package, module: text, libraries: embedLibraries(module, source) };
 }
 
+/** A name that Rego or the aggregate has taken begins with "_", as no rule's own name does. */
 export function packageOf(ruleName: string): string {
-  return `gatewright.${snakeCase(ruleName)}`;
+  const name = snakeCase(ruleName);
+  return `gatewright.${isKeyword(name) || name === aggregatePackage ? `_${name}` : name}`;
 }
 
 function moduleOf(ir: RuleIr): Module {
-  const libraries = new Set<LibraryName>();
-  const globals = new Set<string>(["parameters", "not_configured", "violation", ...allLibraries]);
+  const globals = new Set<string>(["parameters", "not_configured", "violation", ...libraries]);
   const take = (wanted: string): string => {
-    const name = freeName(wanted, globals);
+    const name = freeName(wanted, (known) => globals.has(known));
     globals.add(name);
     return name;
   };
   const objectRule = take(ir.objectName);
-  const functionNames = new Map(ir.functions.map((helper) => [helper.name, take(helper.name)]));
+  const named = ir.functions.map((helper) => ({ helper, name: take(helper.name) }));
+  const functionNames = new Map(named.map(({ helper, name }) => [helper.id, name]));
   const lifter = createLifter(globals);
   const context: Context = {
     objectRule,
@@ -42,54 +47,36 @@ function moduleOf(ir: RuleIr): Module {
     holds: (expression, scope, hint) => conditionHolds(expression, scope, context, hint),
     fails: (expression, scope, hint) => conditionFails(expression, scope, context, hint),
     lift: lifter.lift,
-    library: (name) => {
-      libraries.add(name);
-      return name;
-    },
   };
   const hasParameters = Object.keys(ir.parameters.root.properties).length > 0;
-  const parameters = hasParameters ? [parametersRule(ir.parameters, context)] : [];
+  const parameters = hasParameters ? [parametersRule(ir.parameters)] : [];
   const notConfigured = notConfiguredRules(ir);
   const violations = violationRules(ir, globals, context);
-  const functions = ir.functions.flatMap((helper) =>
-    functionRules(helper, functionNames.get(helper.name) ?? helper.name, globals, context),
-  );
+  const functions = named.flatMap(({ helper, name }) => functionRules(helper, name, globals, context));
   const reviewed: Rule = {
     name: objectRule,
     clauses: [{ value: ref("input", "review", "object"), body: [] }],
     comment: [],
   };
   const [absent, ...absentViolations] = notConfigured;
-  return {
-    head: headOf(ir),
-    package: packageOf(ir.metadata.name),
-    imports: [...libraries].sort().map((name) => `data.lib.${name}`),
-    rules: reachable(
-      [
-        reviewed,
-        ...parameters,
-        ...(absent === undefined ? [] : [absent]),
-        ...entrypoint([...absentViolations, ...violations]),
-        ...lifter.rules,
-        ...functions,
-      ],
-      ["violation"],
-    ),
-  };
+  const all = [
+    reviewed,
+    ...parameters,
+    ...(absent === undefined ? [] : [absent]),
+    ...entrypoint([...absentViolations, ...violations]),
+    ...lifter.rules,
+    ...functions,
+  ];
+  const rules = reachable(all, ["violation"]);
+  return { head: headOf(ir), package: packageOf(ir.metadata.name), imports: importsOf(rules), rules };
 }
 
-const allLibraries: readonly LibraryName[] = [
-  "ascii",
-  "containers",
-  "exclusions",
-  "fields",
-  "images",
-  "integers",
-  "pods",
-  "ports",
-  "quantity",
-  "text",
-];
+/** The libraries whose functions are called. */
+function importsOf(rules: readonly Rule[]): readonly string[] {
+  const names = new Set(rules.flatMap((rule) => [...namesUsed(termsInRule(rule))]));
+  const called = new Set([...names].flatMap((name) => (name.includes(".") ? [name.split(".")[0]] : [])));
+  return libraries.filter((library) => called.has(library)).map((library) => `data.lib.${library}`);
+}
 
 function headOf(ir: RuleIr): readonly string[] {
   const { title, description, severity, link } = ir.metadata;
@@ -100,10 +87,15 @@ function headOf(ir: RuleIr): readonly string[] {
     `title: ${JSON.stringify(title.en)}`,
     "description: >-",
     ...wrap(description.en, 100).map((line) => `  ${line}`),
-    ...(link === undefined ? [] : ["related_resources:", `  - ref: ${link}`]),
+    ...(link === undefined ? [] : ["related_resources:", `  - ref: ${plainInYaml(link)}`]),
     "custom:",
     `  severity: ${severity}`,
   ];
+}
+
+/** A web address stands as it is; whatever else somebody calls a link, in quotes. */
+function plainInYaml(link: string): string {
+  return /^https?:\/\/[\w./#?=&%~+-]+$/.test(link) ? link : JSON.stringify(link);
 }
 
 /** Breaks a text at spaces into lines of at most so many characters, where its words allow. */

@@ -20,15 +20,14 @@ export function functionRules(
     scope = bound.scope;
     parameters.push(bound.name);
   }
-  const clauses = helper.predicate ? predicateClauses(helper, scope, context) : valueClauses(helper, scope, context);
-  const comment = helper.comment;
-  const rule = ([first, ...others]: readonly [Clause, ...Clause[]], index: number): Rule => ({
+  const chains = helper.predicate ? predicateClauses(helper, scope, context) : valueClauses(helper, scope, context);
+  return chains.map((clauses, index) => ({
     name,
-    parameters,
-    clauses: [first, ...others],
-    comment: index === 0 ? comment : [],
-  });
-  return clauses.map((chain) => rule(chain, clauses.indexOf(chain)));
+    ...(parameters.length === 0 ? {} : { parameters }),
+    clauses,
+    // "METADATA" alone on a line would make an annotation of what follows.
+    comment: index === 0 ? helper.comment.filter((line) => line !== "METADATA") : [],
+  }));
 }
 
 type Chain = readonly [Clause, ...Clause[]];

@@ -1,6 +1,7 @@
 import type { Expression, Intrinsic, IntrinsicName } from "../ir/expression.js";
-import { array, call, scalar, type Term } from "./ast.js";
-import type { Context, LibraryName } from "./context.js";
+import { array, scalar, type Term } from "./ast.js";
+import type { Context } from "./context.js";
+import { type LibraryName, libraryCall } from "./library-call.js";
 import type { Scope } from "./scope.js";
 
 interface Implementation {
@@ -22,20 +23,30 @@ const implementations: Record<Exclude<IntrinsicName, "containers">, Implementati
 const everyList = ["containers", "initContainers", "ephemeralContainers"];
 
 export function intrinsicTerm(expression: Intrinsic, scope: Scope, context: Context): Term {
-  const args = expression.arguments.map((argument) => context.term(argument, scope));
   if (expression.name === "containers") {
-    const [pod = scalar(null), lists = array(everyList.map(scalar))] = args;
-    return call(`${context.library("containers")}.list`, pod, lists);
+    const { pod, lists } = containerLists(expression, scope, context);
+    return libraryCall("containers", "list", pod, lists);
   }
   const { library, function: name } = implementations[expression.name];
-  return call(`${context.library(library)}.${name}`, ...args);
+  const args = expression.arguments.map((argument) => context.term(argument, scope));
+  return libraryCall(library, name, ...args);
+}
+
+/** What is needed to go through the containers list by list. */
+export function containerLists(expression: Intrinsic, scope: Scope, context: Context) {
+  const [pod = scalar(null), lists = array(everyList.map(scalar))] = expression.arguments.map((argument) =>
+    context.term(argument, scope),
+  );
+  const elements = (from: Term, list: Term): Term => libraryCall("containers", "elements", from, list);
+  return { pod, lists, elements };
 }
 
 /** Containers by their paths, for iterations that do not ask for an order. */
 export function containersByPath(expression: Intrinsic, scope: Scope, context: Context): Term {
   const [pod = scalar(null), lists] = expression.arguments.map((argument) => context.term(argument, scope));
-  const library = context.library("containers");
-  return lists === undefined ? call(`${library}.all`, pod) : call(`${library}.in_lists`, pod, lists);
+  return lists === undefined
+    ? libraryCall("containers", "all", pod)
+    : libraryCall("containers", "in_lists", pod, lists);
 }
 
 export function isContainers(expression: Expression): expression is Intrinsic {

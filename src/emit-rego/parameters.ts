@@ -1,26 +1,26 @@
 import type { Json, ParameterSchema, SchemaNode } from "../ir/parameter-schema.js";
-import { array, call, object, type Rule, scalar, type Term, variable } from "./ast.js";
-import type { Context } from "./context.js";
+import { array, object, type Rule, scalar, type Term, variable } from "./ast.js";
+import { libraryCall } from "./library-call.js";
 
 /**
  * The parameters, read once: each of its type, with its default where it is absent. The API server applies the same
  * defaults, but none of them when a constraint has no `parameters` at all.
  */
-export function parametersRule(schema: ParameterSchema, context: Context): Rule {
-  const fields = context.library("fields");
+export function parametersRule(schema: ParameterSchema): Rule {
   const members = Object.entries(schema.root.properties).map(([name, node]) => {
     const path = array([scalar("parameters"), scalar(name)]);
-    return [name, readParameter(node, schema.defaults[name], path, fields)] as const;
+    return [name, readParameter(node, schema.defaults[name], path)] as const;
   });
   return { name: "parameters", clauses: [{ value: object(members), body: [] }], comment: [] };
 }
 
-function readParameter(node: SchemaNode, fallback: Json | undefined, path: Term, fields: string): Term {
+function readParameter(node: SchemaNode, fallback: Json | undefined, path: Term): Term {
   const input = variable("input");
-  if (fallback === undefined) return call(`${fields}.optional`, input, path, scalar(regoType(node)));
+  if (fallback === undefined) return libraryCall("fields", "optional", input, path, scalar(regoType(node)));
   const empty = Array.isArray(fallback) && fallback.length === 0;
-  if (empty && node.type === "array" && node.items.type === "string") return call(`${fields}.strings`, input, path);
-  return call(`${fields}.get`, input, path, jsonTerm(fallback));
+  if (empty && node.type === "array" && node.items.type === "string")
+    return libraryCall("fields", "strings", input, path);
+  return libraryCall("fields", "get", input, path, jsonTerm(fallback));
 }
 
 function regoType(node: SchemaNode): string {

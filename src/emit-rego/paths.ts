@@ -1,17 +1,15 @@
 import type { Expression, FieldPath } from "../ir/expression.js";
 import { array, call, scalar, type Term } from "./ast.js";
 import type { Context } from "./context.js";
-import { aliasOf } from "./reads.js";
+import { libraryCall } from "./library-call.js";
 import type { PathFormat, Scope } from "./scope.js";
 
 /** Where a value stands in the reviewed object; undefined when it is no part of it, or that is not known. */
 export function pathFormat(expression: Expression, scope: Scope, context: Context): PathFormat | undefined {
   if (expression.kind === "object") return { format: "", arguments: [] };
   if (expression.kind === "local") {
-    const alias = aliasOf(expression, scope);
-    if (alias !== undefined) return pathFormat(alias, scope, context);
     const binding = scope.bindings.get(expression.local.id);
-    return binding?.kind === "variable" ? binding.path : undefined;
+    return binding?.kind === "alias" ? pathFormat(binding.value, scope, context) : binding?.path;
   }
   if (expression.kind !== "member") return undefined;
   const base = pathFormat(expression.base, scope, context);
@@ -22,7 +20,7 @@ function addKey(base: PathFormat, key: Expression, scope: Scope, context: Contex
   if (key.kind === "literal" && typeof key.value === "string") {
     return { ...base, format: joinKey(base.format, key.value) };
   }
-  const joined = call(`${context.library("fields")}.path`, formatted(base), context.term(key, scope));
+  const joined = libraryCall("fields", "path", formatted(base), context.term(key, scope));
   return { format: "%s", arguments: [joined] };
 }
 

@@ -1,4 +1,5 @@
-import type { CallTerm, Clause, Literal, Module, ObjectTerm, Rule, Term } from "./ast.js";
+import type { CallTerm, Clause, Every, Literal, Module, ObjectTerm, Rule, Scalar, Term } from "./ast.js";
+import { namesUsed, termsInRule } from "./walk.js";
 
 /** Longer lines are broken where Rego allows it. `opa fmt` keeps our breaks; Regal complains from 120 on. */
 const lineWidth = 110;
@@ -17,17 +18,25 @@ function commentLine(text: string): string {
 
 function printRule(rule: Rule): string {
   const [first, ...others] = rule.clauses;
-  const parameters = rule.parameters === undefined ? "" : `(${rule.parameters.join(", ")})`;
+  const parameters = rule.parameters === undefined ? "" : `(${parameterNames(rule, rule.parameters).join(", ")})`;
   const contains = rule.contains === undefined ? "" : ` contains ${printTerm(rule.contains, 0)}`;
   const start = `${rule.name}${parameters}${contains}`;
   const chained = others.length > 0;
   const lines = [printClause(start, first, chained), ...others.map((clause) => printClause(" else", clause, true))];
-  return [...rule.comment.map(commentLine), lines.join("")].join("\n");
+  return [...rule.comment.map((text) => commentLine(text).padEnd(1, "#")), lines.join("")].join("\n");
+}
+
+/** `opa check --strict` wants a wildcard for a parameter that nothing uses. */
+function parameterNames(rule: Rule, parameters: readonly string[]): readonly string[] {
+  const used = new Set(namesUsed(termsInRule(rule)));
+  return parameters.map((name) => (used.has(name) ? name : "_"));
 }
 
 function printClause(start: string, clause: Clause, chained: boolean): string {
-  const head = clause.value === undefined ? start : `${start} := ${printTerm(clause.value, 0)}`;
   const [only, ...more] = clause.body;
+  // With a body, true goes without saying.
+  const isTrue = clause.value?.kind === "scalar" && clause.value.value === true && only !== undefined;
+  const head = clause.value === undefined || isTrue ? start : `${start} := ${printTerm(clause.value, 0)}`;
   if (only === undefined) return head;
   if (!chained && more.length === 0 && !isBlock(only)) {
     const line = `${head} if ${printLiteral(only, 0)}`;
@@ -64,14 +73,14 @@ export function printLiteral(literal: Literal, depth: number): string {
       return `some ${names} in ${printTerm(literal.source, depth)}`;
     }
     case "every":
-      return printEvery(literal.value, literal.source, literal.body, depth);
+      return printEvery(literal, depth);
     case "not":
       return `not ${printLiteral(literal.literal, depth)}`;
   }
 }
 
-function printEvery(value: string, source: Term, body: readonly Literal[], depth: number): string {
-  const head = `every ${value} in ${printTerm(source, depth)}`;
+function printEvery({ key, value, source, body }: Every, depth: number): string {
+  const head = `every ${key === undefined ? value : `${key}, ${value}`} in ${printTerm(source, depth)}`;
   const [only, ...more] = body;
   if (only !== undefined && more.length === 0 && !isBlock(only)) {
     const line = `${head} { ${printLiteral(only, depth)} }`;
@@ -84,7 +93,7 @@ function printEvery(value: string, source: Term, body: readonly Literal[], depth
 export function printTerm(term: Term, depth: number, used = 0): string {
   switch (term.kind) {
     case "scalar":
-      return JSON.stringify(term.value);
+      return printScalar(term);
     case "var":
       return term.name;
     case "ref":
@@ -98,6 +107,12 @@ export function printTerm(term: Term, depth: number, used = 0): string {
     case "arrayComprehension":
       return printComprehension(term.head, term.body, depth, used);
   }
+}
+
+/** Escapes as JSON does, and the byte order mark besides, which Rego does not take. */
+function printScalar({ value, raw = false }: Scalar): string {
+  const isPlain = raw && typeof value === "string" && value.includes("\\") && /^[^`\p{Cc}\ufeff]*$/u.test(value);
+  return isPlain ? `\`${value}\`` : JSON.stringify(value).replaceAll("\ufeff", "\\ufeff");
 }
 
 function printCall(term: CallTerm, depth: number, used: number): string {

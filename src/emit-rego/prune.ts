@@ -1,5 +1,5 @@
-import type { Clause, Literal, NotLiteral, Rule, Term } from "./ast.js";
-import { termsIn, termsInLiteral, termsInRule } from "./walk.js";
+import type { Clause, Every, Literal, NotLiteral, Rule, Term } from "./ast.js";
+import { namesUsed, termsIn, termsInLiteral, termsInRule } from "./walk.js";
 
 /**
  * Takes out what nothing uses: assignments, indexes of iterations. Every assigned value is total, so that leaving one
@@ -26,14 +26,6 @@ export function reachable(rules: readonly Rule[], roots: readonly string[]): rea
   return rules.filter((rule) => reached.has(rule.name));
 }
 
-/** Names of variables, of what references start from, and of functions. */
-function* namesUsed(terms: Iterable<Term>): Generator<string> {
-  for (const term of terms) {
-    if (term.kind === "var" || term.kind === "call") yield term.name;
-    if (term.kind === "ref") yield term.head;
-  }
-}
-
 function prune(body: readonly Literal[], heads: readonly Term[]): readonly Literal[] {
   const used = new Set(heads.flatMap((head) => [...namesUsed(termsIn(head))]));
   const kept: Literal[] = [];
@@ -47,11 +39,18 @@ function prune(body: readonly Literal[], heads: readonly Term[]): readonly Liter
 }
 
 function pruneNames(literal: Literal, used: ReadonlySet<string>): Literal {
-  if (literal.kind === "every") return { ...literal, body: prune(literal.body, []) };
+  if (literal.kind === "every") return pruneEvery(literal);
   if (literal.kind !== "some") return literal;
   const value = used.has(literal.value) ? literal.value : "_";
   const { kind, source, key } = literal;
   return key !== undefined && used.has(key) ? { kind, key, value, source } : { kind, value, source };
+}
+
+function pruneEvery({ key, value: name, ...rest }: Every): Every {
+  const body = prune(rest.body, []);
+  const used = new Set(body.flatMap((literal) => [...namesUsed(termsInLiteral(literal))]));
+  const value = used.has(name) ? name : "_";
+  return key !== undefined && used.has(key) ? { ...rest, key, value, body } : { ...rest, value, body };
 }
 
 /** Prunes comprehensions inside a term, whose bodies are scopes of their own. */

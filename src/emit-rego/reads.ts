@@ -2,6 +2,7 @@ import type { Expression, Member } from "../ir/expression.js";
 import type { ValueKind, ValueType } from "../ir/value-type.js";
 import { array, call, compare, holds as holdsLiteral, type Literal, type Ref, scalar, type Term } from "./ast.js";
 import type { Context } from "./context.js";
+import { libraryCall } from "./library-call.js";
 import type { Scope } from "./scope.js";
 
 /** A chain of members: `pod.spec?.securityContext` is the base `pod` with two keys. */
@@ -28,10 +29,11 @@ export function memberPath(expression: Member, scope: Scope, context: Context): 
   return { base: context.term(current, scope), keys };
 }
 
+/** What a constant stands for that has no variable of its own; undefined for anything else. */
 export function aliasOf(expression: Expression, scope: Scope): Expression | undefined {
   if (expression.kind !== "local") return undefined;
   const binding = scope.bindings.get(expression.local.id);
-  return binding?.kind === "alias" ? binding.value : undefined;
+  return binding?.kind === "alias" ? (aliasOf(binding.value, scope) ?? binding.value) : undefined;
 }
 
 /** `base.a.b`: undefined where a part is absent. Absent when the base is no variable. */
@@ -50,28 +52,36 @@ export function readMember(expression: Member, scope: Scope, context: Context): 
   const plain = type.kind !== "array" || type.element?.kind === "object";
   if (direct !== undefined && (expression.certain || (expression.narrowed && plain))) return direct;
   const { base, keys } = path;
-  const fields = context.library("fields");
-  if (type.optional && !expression.narrowed) return readOptional(type, base, keys, fields);
-  return readOr(type, zeroOf(type.kind), base, keys, fields);
+  if (type.optional && !expression.narrowed) return readOptional(type, base, keys);
+  return readOr(type, zeroOf(type.kind), base, keys);
 }
 
-function readOptional(type: ValueType, base: Term, keys: readonly Term[], fields: string): Term {
-  if (type.kind === "scalar") return call(`${fields}.scalar`, base, array(keys));
-  if (type.kind === "unknown") return call(`${fields}.value`, base, array(keys));
-  return call(`${fields}.optional`, base, array(keys), scalar(type.kind));
+function readOptional(type: ValueType, base: Term, keys: readonly Term[]): Term {
+  if (type.kind === "scalar") return libraryCall("fields", "scalar", base, array(keys));
+  if (type.kind === "unknown") return libraryCall("fields", "value", base, array(keys));
+  const types = elementTypes(type);
+  if (types.length > 0)
+    return libraryCall("fields", "elements", base, array(keys), array(types.map(scalar)), scalar(null));
+  return libraryCall("fields", "optional", base, array(keys), scalar(type.kind));
 }
 
-/** The value at a path, or the fallback; arrays of texts or numbers come without elements of another type. */
-export function readOr(type: ValueType, fallback: Term, base: Term, keys: readonly Term[], fields: string): Term {
-  const empty = fallback.kind === "array" && fallback.items.length === 0;
-  if (type.kind === "array" && empty && type.element?.kind === "string") {
-    return call(`${fields}.strings`, base, array(keys));
-  }
-  if (type.kind === "array" && empty && type.element?.kind === "number") {
-    return call(`${fields}.numbers`, base, array(keys));
-  }
-  if (type.kind === "scalar" || type.kind === "unknown") return call(`${fields}.scalar`, base, array(keys));
-  return call(`${fields}.get`, base, array(keys), fallback);
+/** The types that elements of an array may have, where those of another type must be left out: none for objects. */
+function elementTypes({ element }: ValueType): readonly string[] {
+  if (element === undefined || element.kind === "object" || element.kind === "unknown") return [];
+  const types = element.kind === "scalar" ? ["string", "number"] : [element.kind];
+  return element.optional ? [...types, "null"] : types;
+}
+
+/** The value at a path, or the fallback, which is of its kind; arrays of scalars come without elements of another type. */
+export function readOr(type: ValueType, fallback: Term, base: Term, keys: readonly Term[]): Term {
+  if (type.kind === "scalar") return libraryCall("fields", "scalar", base, array(keys));
+  if (type.kind === "unknown") return libraryCall("fields", "value", base, array(keys));
+  const types = elementTypes(type);
+  if (types.length === 0) return libraryCall("fields", "get", base, array(keys), fallback);
+  const isEmpty = fallback.kind === "array" && fallback.items.length === 0;
+  if (isEmpty && types.join() === "string") return libraryCall("fields", "strings", base, array(keys));
+  if (isEmpty && types.join() === "number") return libraryCall("fields", "numbers", base, array(keys));
+  return libraryCall("fields", "elements", base, array(keys), array(types.map(scalar)), fallback);
 }
 
 /** What a required member reads as where the object lacks it. */
@@ -101,14 +111,28 @@ const typeTests: Partial<Record<ValueKind, string>> = {
   object: "is_object",
 };
 
-/** Satisfied when the value is there, and of its type. Total ones can be negated by `==`; the others by `not`. */
+/** Satisfied when the value is there, and of its type. */
 export function isPresent(expression: Expression, scope: Scope, context: Context): Literal {
   const source = aliasOf(expression, scope) ?? expression;
-  if (source.kind === "member") {
-    const test = typeTests[source.type.kind];
-    const direct = directRef(memberPath(source, scope, context));
-    if (test !== undefined && direct !== undefined) return holdsLiteral(call(test, direct));
-    return compare(readMember({ ...source, narrowed: false }, scope, context), "!=", scalar(null));
-  }
-  return compare(context.term(expression, scope), "!=", scalar(null));
+  if (source.kind !== "member") return compare(context.term(expression, scope), "!=", scalar(null));
+  const test = typeTests[source.type.kind];
+  const direct = directRef(memberPath(source, scope, context));
+  if (test !== undefined && direct !== undefined) return holdsLiteral(call(test, direct));
+  return compare(valueOrNull(source, scope, context), "!=", scalar(null));
+}
+
+/**
+ * Satisfied when the value is not there, or not of its type. `not is_string(pod.spec.label)` would not do: Rego takes what is
+ * handed to a function out of the negation, and where that is undefined nothing holds.
+ */
+export function isMissing(expression: Expression, scope: Scope, context: Context): Literal {
+  const source = aliasOf(expression, scope) ?? expression;
+  const value = source.kind === "member" ? valueOrNull(source, scope, context) : context.term(expression, scope);
+  return compare(value, "==", scalar(null));
+}
+
+/** The member as if it were optional, whatever its elements are. */
+function valueOrNull(member: Member, scope: Scope, context: Context): Term {
+  const { base, keys } = memberPath(member, scope, context);
+  return readOptional({ kind: member.type.kind, optional: true }, base, keys);
 }

@@ -9,21 +9,30 @@ export interface PathFormat {
   readonly arguments: readonly Term[];
 }
 
+/** A local that is a variable of Rego. */
+export interface VariableBinding {
+  readonly kind: "variable";
+  readonly name: string;
+  readonly path?: PathFormat;
+  /** The array that it was set to, from which the places of its elements can be told. */
+  readonly elementsOf?: Expression;
+}
+
 /** What a local of the IR is in Rego: a variable, or the expression that defined it, put in its place. */
-export type Binding =
-  | { readonly kind: "variable"; readonly name: string; readonly path?: PathFormat }
-  | { readonly kind: "alias"; readonly value: Expression; readonly hint: string };
+export type Binding = VariableBinding | { readonly kind: "alias"; readonly value: Expression; readonly hint: string };
 
 export interface Scope {
   readonly bindings: ReadonlyMap<number, Binding>;
   /** Names in use where this scope is; grows as names are taken, so that one body never declares a name twice. */
   readonly taken: Set<string>;
+  /** Names of the module's rules, which no variable may hide. Grows as well: conditions become rules on the way. */
+  readonly globals: ReadonlySet<string>;
   /** In the body of a comprehension: it must hold once for each element, so no further `some` is inlined. */
   readonly single: boolean;
 }
 
 export function emptyScope(globals: ReadonlySet<string>): Scope {
-  return { bindings: new Map(), taken: new Set(globals), single: false };
+  return { bindings: new Map(), taken: new Set(), globals, single: false };
 }
 
 /** The same names, but what is taken from here on is taken here alone: a body within, or a branch beside others. */
@@ -35,26 +44,24 @@ export function fork(scope: Scope): Scope {
 export function bindVariable(
   scope: Scope,
   local: Local,
-  path?: PathFormat,
+  known: Pick<VariableBinding, "path" | "elementsOf"> = {},
 ): { readonly name: string; readonly scope: Scope } {
   const name = takeName(scope, local.name);
-  return { name, scope: bindAs(scope, local, name, path) };
+  return { name, scope: bindAs(scope, local, { kind: "variable", name, ...known }) };
 }
 
 /** Lets a local stand for a variable that is already there. */
-export function bindAs(scope: Scope, local: Local, name: string, path?: PathFormat): Scope {
-  const binding: Binding = path === undefined ? { kind: "variable", name } : { kind: "variable", name, path };
+export function bindAs(scope: Scope, local: Local, binding: Binding): Scope {
   return { ...scope, bindings: new Map(scope.bindings).set(local.id, binding) };
 }
 
 export function bindAlias(scope: Scope, local: Local, value: Expression): Scope {
-  const alias: Binding = { kind: "alias", value, hint: local.name };
-  return { ...scope, bindings: new Map(scope.bindings).set(local.id, alias) };
+  return bindAs(scope, local, { kind: "alias", value, hint: local.name });
 }
 
 /** Takes a name: the wanted one, or one like it that is free here. */
 export function takeName(scope: Scope, wanted: string): string {
-  const name = freeName(wanted, scope.taken);
+  const name = freeName(wanted, (known) => scope.taken.has(known) || scope.globals.has(known));
   scope.taken.add(name);
   return name;
 }

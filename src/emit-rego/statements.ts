@@ -1,9 +1,11 @@
 import type { Expression } from "../ir/expression.js";
 import type { Bind, Branch, Leave, Report, Statement } from "../ir/statement.js";
+import { branchWays, exits } from "../ir/ways.js";
 import { assign, type Literal } from "./ast.js";
 import type { Context } from "./context.js";
 import { isContainers } from "./intrinsics.js";
-import { openIteration } from "./iterations.js";
+import { asksPlace, openIteration } from "./iterations.js";
+import { pathFormat } from "./paths.js";
 import { bindAlias, bindVariable, fork, type Scope } from "./scope.js";
 
 /** One way through the statements: what has to hold on it, and the names that are bound there. */
@@ -34,8 +36,8 @@ export function walkWays(statements: readonly Statement[], way: Way, visitor: Vi
       walkBranch(first, rest, way, visitor);
       break;
     case "each": {
-      const inside = { ...way, scope: fork(way.scope) };
-      const opened = openIteration(first.element, first.source, inside.scope, visitor.context);
+      const manner = { ordered: false, placed: wantsPlace(first.body) };
+      const opened = openIteration(first, manner, fork(way.scope), visitor.context);
       walkWays(first.body, { literals: [...way.literals, ...opened.literals], scope: opened.scope }, visitor);
       walkWays(rest, way, visitor);
       break;
@@ -69,42 +71,36 @@ function walkLeave(statement: Leave, way: Way, visitor: Visitor): void {
   }
 }
 
-type Exits = "always" | "never" | "sometimes";
+/** Whether the place of anything is asked for: by `field(...)`, or by a violation about a container. */
+function wantsPlace(statements: readonly Statement[]): boolean {
+  return statements.some(statementWantsPlace);
+}
 
-/** Whether the statements end the iteration or the function before what follows them. */
-function exits(statements: readonly Statement[]): Exits {
-  let outcome: Exits = "never";
-  for (const statement of statements) {
-    if (statement.kind === "next" || statement.kind === "leave") return "always";
-    if (statement.kind !== "branch") continue;
-    const both = [exits(statement.whenTrue), exits(statement.whenFalse)];
-    if (both.every((one) => one === "always")) return "always";
-    if (both.some((one) => one !== "never")) outcome = "sometimes";
+function statementWantsPlace(statement: Statement): boolean {
+  switch (statement.kind) {
+    case "report":
+      return statement.container !== undefined || statement.field !== undefined;
+    case "branch":
+      return wantsPlace(statement.whenTrue) || wantsPlace(statement.whenFalse);
+    case "each":
+      return wantsPlace(statement.body);
+    case "bind":
+      return asksPlace([statement.value]);
+    case "next":
+    case "leave":
+      return false;
   }
-  return outcome;
 }
 
 function walkBranch(branch: Branch, rest: readonly Statement[], way: Way, visitor: Visitor): void {
   const { context } = visitor;
-  const then = exits(branch.whenTrue);
-  const otherwise = exits(branch.whenFalse);
-  const carry = then === "sometimes" || otherwise === "sometimes" || (then !== "never" && otherwise !== "never");
-  const intoThen = carry && then !== "always" ? rest : [];
-  const intoOtherwise = carry && otherwise !== "always" ? rest : [];
-  if (says(branch.whenTrue) || intoThen.length > 0) {
-    walkWays([...branch.whenTrue, ...intoThen], extend(way, "holds", branch.condition, context), visitor);
-  }
-  if (says(branch.whenFalse) || intoOtherwise.length > 0) {
-    walkWays([...branch.whenFalse, ...intoOtherwise], extendElse(way, branch, visitor), visitor);
-  }
-  if (carry) return;
-  walkWays(rest, afterBranch(branch, then, otherwise, way, visitor), visitor);
-}
-
-function afterBranch(branch: Branch, then: Exits, otherwise: Exits, way: Way, visitor: Visitor): Way {
-  if (then === "always") return extendElse(way, branch, visitor);
-  if (otherwise === "always") return extend(way, "holds", branch.condition, visitor.context);
-  return way;
+  const { whenTrue, whenFalse, after } = branchWays(branch, rest);
+  if (says(whenTrue)) walkWays(whenTrue, extend(way, "holds", branch.condition, context), visitor);
+  if (says(whenFalse)) walkWays(whenFalse, extendElse(way, branch, visitor), visitor);
+  if (after === undefined) return;
+  if (after.given === undefined) walkWays(after.rest, way, visitor);
+  else if (after.given) walkWays(after.rest, extend(way, "holds", branch.condition, context), visitor);
+  else walkWays(after.rest, extendElse(way, branch, visitor), visitor);
 }
 
 /** Whether the statements do anything but end the iteration: a guard such as `if (excluded) continue` does not. */
@@ -134,8 +130,13 @@ function extendElse(way: Way, branch: Branch, visitor: Visitor): Way {
 function bind(statement: Bind, way: Way, context: Context): Way {
   const { local, value } = statement;
   if (isAlias(value)) return { ...way, scope: bindAlias(way.scope, local, value) };
-  const term = context.term(value, { ...way.scope }, local.name);
-  const { name, scope } = bindVariable(way.scope, local);
+  const term = context.term(value, way.scope, local.name);
+  const path = pathFormat(value, way.scope, context);
+  const known = {
+    ...(path === undefined ? {} : { path }),
+    ...(value.type.kind === "array" ? { elementsOf: value } : {}),
+  };
+  const { name, scope } = bindVariable(way.scope, local, known);
   return { literals: [...way.literals, assign(name, term)], scope };
 }
 

@@ -1,9 +1,11 @@
-import type { Choice, Expression, Fallback, Iteration, Method, Text } from "../ir/expression.js";
+import type { Call, Choice, Expression, Fallback, Iteration, Method, Pattern, Text } from "../ir/expression.js";
 import type { Local } from "../ir/local.js";
+import type { ValueType } from "../ir/value-type.js";
 import { array, type Clause, call, type Literal, object, scalar, type Term, variable } from "./ast.js";
 import type { Context } from "./context.js";
 import { containersByPath, intrinsicTerm, isContainers } from "./intrinsics.js";
-import { openIteration } from "./iterations.js";
+import { asksPlace, openIteration } from "./iterations.js";
+import { libraryCall } from "./library-call.js";
 import { fieldPathTerm } from "./paths.js";
 import { aliasOf, isPresent, memberPath, readMember, readOr } from "./reads.js";
 import { fork, type Scope } from "./scope.js";
@@ -38,12 +40,7 @@ export function valueTerm(expression: Expression, scope: Scope, context: Context
         ? comprehension(expression, scope, context)
         : truthTerm(expression, scope, context, hint);
     case "call":
-      return expression.type.kind === "boolean"
-        ? truthTerm(expression, scope, context, hint)
-        : call(
-            functionName(expression.function, context),
-            ...expression.arguments.map((each) => context.term(each, scope)),
-          );
+      return expression.predicate ? truthTerm(expression, scope, context, hint) : callTerm(expression, scope, context);
     case "method":
       return methodTerm(expression, scope, context, hint);
     case "intrinsic":
@@ -51,7 +48,7 @@ export function valueTerm(expression: Expression, scope: Scope, context: Context
         ? truthTerm(expression, scope, context, hint)
         : intrinsicTerm(expression, scope, context);
     case "pattern":
-      return context.term(expression.source, scope);
+      return patternTerm(expression, scope, context);
     case "fieldPath":
       return fieldPathTerm(expression, scope, context);
     case "compare":
@@ -64,8 +61,19 @@ export function valueTerm(expression: Expression, scope: Scope, context: Context
   }
 }
 
-export function functionName(name: string, context: Context): string {
-  return context.functionNames.get(name) ?? name;
+/** A call of a helper function; one without parameters is a rule of Rego, for Rego has no such functions. */
+export function callTerm(expression: Call, scope: Scope, context: Context): Term {
+  const name = context.functionNames.get(expression.function) ?? invariantName(expression.function);
+  const args = expression.arguments.map((argument) => context.term(argument, scope));
+  return args.length === 0 ? variable(name) : call(name, ...args);
+}
+
+function invariantName(id: number): never {
+  throw new Error(`the helper function ${id} has no name in Rego`);
+}
+
+function patternTerm({ source }: Pattern, scope: Scope, context: Context): Term {
+  return source.kind === "literal" ? { kind: "scalar", value: source.value, raw: true } : context.term(source, scope);
 }
 
 function localTerm(local: Local, scope: Scope, context: Context): Term {
@@ -90,12 +98,9 @@ const falseClause: Clause = { value: scalar(false), body: [] };
 
 function fallbackTerm(expression: Fallback, scope: Scope, context: Context, hint: string): Term {
   const value = aliasOf(expression.value, scope) ?? expression.value;
-  if (value.kind === "member" && isConstant(expression.otherwise)) {
-    const path = memberPath(value, scope, context);
-    if (value.type.kind !== "scalar" && value.type.kind !== "unknown") {
-      const otherwise = context.term(expression.otherwise, scope);
-      return readOr(value.type, otherwise, path.base, path.keys, context.library("fields"));
-    }
+  if (value.kind === "member" && isConstant(expression.otherwise, value.type)) {
+    const { base, keys } = memberPath(value, scope, context);
+    return readOr(value.type, context.term(expression.otherwise, scope), base, keys);
   }
   const choices = flatten(expression);
   const clause = (choice: Expression, inner: Scope): Clause => ({
@@ -130,12 +135,11 @@ function presentTerm(expression: Expression, scope: Scope, context: Context): Te
   return context.term({ ...source, narrowed: true }, scope);
 }
 
-function isConstant(expression: Expression): boolean {
-  if (expression.kind === "literal") return true;
-  return (
-    (expression.kind === "list" && expression.items.length === 0) ||
-    (expression.kind === "record" && expression.members.length === 0)
-  );
+/** A constant of the very kind that is read: the library takes the type to look for from it. */
+function isConstant(expression: Expression, { kind }: ValueType): boolean {
+  if (expression.type.kind !== kind || kind === "scalar" || kind === "unknown") return false;
+  if (expression.kind === "list") return expression.items.length === 0;
+  return expression.kind === "literal" || (expression.kind === "record" && expression.members.length === 0);
 }
 
 function choiceTerm(expression: Choice, scope: Scope, context: Context, hint: string): Term {
@@ -161,18 +165,21 @@ function textTerm(expression: Text, scope: Scope, context: Context): Term {
   });
   const format = parts.map((part) => part.verb).join("");
   const terms = parts.flatMap((part) => part.terms);
-  if (terms.length === 0) return scalar(format.replaceAll("%%", "%"));
+  const [only] = terms;
+  if (only === undefined) return scalar(format.replaceAll("%%", "%"));
+  if (format === "%s") return only;
   return call("sprintf", scalar(format), array(terms));
 }
 
 /** A text is printed as it is. Of anything else the library makes one: `%v` would print large integers as floats. */
 function printed(part: Expression, scope: Scope, context: Context): Term {
   const term = context.term(part, scope);
-  return part.type.kind === "string" ? term : call(`${context.library("text")}.of`, term);
+  return part.type.kind === "string" ? term : libraryCall("text", "of", term);
 }
 
 function comprehension(expression: Iteration, scope: Scope, context: Context): Term {
-  const { literals, scope: inner } = openIteration(expression.element, expression.source, fork(scope), context);
+  const manner = { ordered: true, placed: asksPlace([expression.body]) };
+  const { literals, scope: inner } = openIteration(expression, manner, fork(scope), context);
   const single = { ...inner, single: true };
   const element = context.term({ kind: "local", local: expression.element, type: expression.element.type }, single);
   const guards: readonly Literal[] = expression.operation === "filter" ? context.holds(expression.body, single) : [];
@@ -200,13 +207,13 @@ function methodTerm(expression: Method, scope: Scope, context: Context, hint: st
     case "split":
       return call("split", receiver(), argument(0));
     case "sliceFrom":
-      return call("substring", receiver(), argument(0), scalar(-1));
+      return libraryCall("text", "from", receiver(), argument(0));
     case "toUpperCase":
-      return call(`${context.library("ascii")}.upper`, receiver());
+      return libraryCall("ascii", "upper", receiver());
     case "toLowerCase":
-      return call(`${context.library("ascii")}.lower`, receiver());
+      return libraryCall("ascii", "lower", receiver());
     case "trim":
-      return call(`${context.library("ascii")}.trim`, receiver());
+      return libraryCall("ascii", "trim", receiver());
     case "includes":
     case "contains":
     case "startsWith":

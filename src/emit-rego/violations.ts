@@ -3,6 +3,7 @@ import type { RuleIr } from "../ir/rule-ir.js";
 import type { Report } from "../ir/statement.js";
 import { array, assign, call, compare, type Literal, object, type Rule, scalar, type Term, variable } from "./ast.js";
 import type { Context } from "./context.js";
+import { libraryCall } from "./library-call.js";
 import { pruneBody } from "./prune.js";
 import { emptyScope } from "./scope.js";
 import { type Visitor, type Way, walkWays } from "./statements.js";
@@ -18,7 +19,7 @@ export function violationRules(ir: RuleIr, globals: ReadonlySet<string>, context
     report: (statement, way) => rules.push(violationRule(ir, statement, way, configured, context)),
     leave: () => {},
   };
-  walkWays(ir.check, { literals: [], scope: emptyScope(new Set([...globals, "msg", "details"])) }, visitor);
+  walkWays(ir.check, { literals: [], scope: emptyScope(globals) }, visitor);
   return rules;
 }
 
@@ -55,7 +56,7 @@ function details(ir: RuleIr, report: Report, way: Way, context: Context): Term {
   });
   const record = object([["rule", scalar(ir.metadata.name)], ...members]);
   const partial = present.some(([key, value]) => key !== "field" && value.type.optional && !narrowed(value));
-  return partial ? call(`${context.library("fields")}.present`, record) : record;
+  return partial ? libraryCall("fields", "present", record) : record;
 }
 
 function narrowed(value: Expression): boolean {

@@ -1,4 +1,4 @@
-import type { Literal, Rule, Term } from "./ast.js";
+import type { Clause, Literal, Rule, Term } from "./ast.js";
 
 /** All terms in a literal, those inside one another included. */
 export function* termsInLiteral(literal: Literal): Generator<Term> {
@@ -39,9 +39,20 @@ export function* termsIn(term: Term): Generator<Term> {
 /** All terms in a rule's clauses and head. */
 export function* termsInRule(rule: Rule): Generator<Term> {
   if (rule.contains !== undefined) yield* termsIn(rule.contains);
-  for (const clause of rule.clauses) {
-    if (clause.value !== undefined) yield* termsIn(clause.value);
-    for (const literal of clause.body) yield* termsInLiteral(literal);
+  for (const clause of rule.clauses) yield* termsInClause(clause);
+}
+
+/** All terms in a clause's value and body. */
+export function* termsInClause(clause: Clause): Generator<Term> {
+  if (clause.value !== undefined) yield* termsIn(clause.value);
+  for (const literal of clause.body) yield* termsInLiteral(literal);
+}
+
+/** Names of variables, of what references start from, and of functions. */
+export function* namesUsed(terms: Iterable<Term>): Generator<string> {
+  for (const term of terms) {
+    if (term.kind === "var" || term.kind === "call") yield term.name;
+    if (term.kind === "ref") yield term.head;
   }
 }
 

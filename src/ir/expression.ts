@@ -125,7 +125,10 @@ export interface Iteration {
 /** A call of a helper function of the rule package. */
 export interface Call {
   readonly kind: "call";
-  readonly function: string;
+  /** The function's id in the rule: two modules may each have a function of one name. */
+  readonly function: number;
+  /** True or false on every path, and written as a predicate of Rego. */
+  readonly predicate: boolean;
   readonly arguments: readonly Expression[];
   readonly type: ValueType;
 }

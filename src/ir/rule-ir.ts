@@ -3,15 +3,18 @@ import type { RuleMetadata } from "./metadata.js";
 import type { ParameterSchema } from "./parameter-schema.js";
 import type { Statement } from "./statement.js";
 
-/** A helper function of the rule's module. `boolean` ones are predicates; others yield a value on every path. */
+/** A helper function of the rule package. `boolean` ones are predicates; others yield a value on every path. */
 export interface HelperFunction {
+  /** Unique in the rule. */
+  readonly id: number;
   readonly name: string;
   readonly parameters: readonly Local[];
   readonly predicate: boolean;
   readonly body: readonly Statement[];
   /** The author's comment above it, as plain lines. */
   readonly comment: readonly string[];
-  /** Line of its declaration, from 1. */
+  /** Of its declaration: the module, relative to the project, and the line, from 1. */
+  readonly file: string;
   readonly line: number;
 }
 

@@ -6,7 +6,7 @@ export type ValueKind = "string" | "number" | "boolean" | "scalar" | "array" | "
 
 export interface ValueType {
   readonly kind: ValueKind;
-  /** Of an array. */
+  /** Of an array; absent where nothing is known of its elements, as in `[]`. */
   readonly element?: ValueType;
   /** The value may be absent (undefined or null, which are one in the language). */
   readonly optional: boolean;
@@ -19,3 +19,22 @@ export function required(kind: ValueKind, element?: ValueType): ValueType {
 export const booleanType = required("boolean");
 export const stringType = required("string");
 export const numberType = required("number");
+
+/** What a value may be that is either of two. */
+export function eitherType(left: ValueType, right: ValueType): ValueType {
+  const kind = eitherKind(left.kind, right.kind);
+  const optional = left.optional || right.optional;
+  const element = kind === "array" ? eitherElement(left.element, right.element) : undefined;
+  return element === undefined ? { kind, optional } : { kind, element, optional };
+}
+
+function eitherElement(left: ValueType | undefined, right: ValueType | undefined): ValueType | undefined {
+  return left === undefined || right === undefined ? (left ?? right) : eitherType(left, right);
+}
+
+const textOrNumber: readonly ValueKind[] = ["string", "number", "scalar"];
+
+function eitherKind(left: ValueKind, right: ValueKind): ValueKind {
+  if (left === right) return left;
+  return textOrNumber.includes(left) && textOrNumber.includes(right) ? "scalar" : "unknown";
+}

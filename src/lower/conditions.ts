@@ -1,16 +1,18 @@
 import { ts } from "ts-morph";
 import type { Comparison, Expression } from "../ir/expression.js";
 import { booleanType, type ValueKind } from "../ir/value-type.js";
+import { withoutGuard } from "./chains.js";
 import { nothing, reject, type Session } from "./session.js";
 import { typeAt, typeName } from "./types.js";
 
 /** An expression where a condition stands: it must be a boolean by its type. */
 export function condition(node: ts.Expression, session: Session): Expression {
   const type = typeAt(node, session);
-  if (type.kind !== "boolean" || type.optional) {
-    reject(session, node, "condition-not-boolean", { type: typeName(node, session) });
-  }
-  return session.expression(node);
+  const value = session.expression(node);
+  if (type.kind === "boolean" && !type.optional) return value;
+  // What was refused already needs no second complaint.
+  if (value === nothing && type.kind === "unknown") return nothing;
+  return reject(session, node, "condition-not-boolean", { type: typeName(node, session) });
 }
 
 const relations: Partial<Record<ts.SyntaxKind, Comparison>> = {
@@ -42,13 +44,34 @@ export function negate(operand: Expression): Expression {
 function equality(node: ts.BinaryExpression, session: Session): Expression {
   const left = session.expression(node.left);
   const right = session.expression(node.right);
-  if (right.kind === "absent") return isAbsent(left);
-  if (left.kind === "absent") return isAbsent(right);
+  if (isUndefined(node.right)) return isAbsent(left);
+  if (isUndefined(node.left)) return isAbsent(right);
   requireScalar(node.left, left, session);
   requireScalar(node.right, right, session);
-  const [a, b] = left.kind === "literal" ? [right, left] : [left, right];
-  return { kind: "compare", operator: "===", left: a, right: b, type: booleanType };
+  if (left.kind === "literal") return compareWith(right, left);
+  return right.kind === "literal" ? compareWith(left, right) : compare(left, right);
 }
+
+/** Whether a side is written as undefined or null: what is undefined by a mistake in it is another matter. */
+function isUndefined(node: ts.Expression): boolean {
+  if (ts.isParenthesizedExpression(node)) return isUndefined(node.expression);
+  return node.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(node) && node.text === "undefined");
+}
+
+function compare(left: Expression, right: Expression): Expression {
+  return { kind: "compare", operator: "===", left, right, type: booleanType };
+}
+
+/** `condition === true` is the condition itself. A member is compared as it is, for it may be absent. */
+function compareWith(value: Expression, literal: Expression & { kind: "literal" }): Expression {
+  const chained = withoutGuard(value, false);
+  if (literal.value === true && chained !== undefined) return chained;
+  const isCondition = value.type.kind === "boolean" && !value.type.optional && conditions.includes(value.kind);
+  if (!isCondition || typeof literal.value !== "boolean") return compare(value, literal);
+  return literal.value ? value : negate(value);
+}
+
+const conditions: readonly Expression["kind"][] = ["and", "or", "not", "compare", "isAbsent", "iteration", "matches"];
 
 function isAbsent(value: Expression): Expression {
   return { kind: "isAbsent", value, type: booleanType };

@@ -1,23 +1,27 @@
 import { ts } from "ts-morph";
 import type { Expression } from "../ir/expression.js";
-import { stringType } from "../ir/value-type.js";
+import { eitherType, required, stringType, type ValueType } from "../ir/value-type.js";
+import { memberValue, propertyName } from "../read/fold.js";
 import { lowerCall } from "./calls.js";
+import { withoutGuard } from "./chains.js";
 import { condition, lowerOperator, negate } from "./conditions.js";
 import { lowerElementAccess, lowerPropertyAccess } from "./members.js";
-import { lowerConstant, lowerName, rejectSyntax } from "./names.js";
+import { lowerLength } from "./methods.js";
+import { lowerConstant, lowerName, lowerOuterConstant } from "./names.js";
+import { lowerNew, lowerPatternLiteral } from "./patterns.js";
 import { nothing, reject, type Session } from "./session.js";
-import { typeAt, typeName } from "./types.js";
+import { typeAt, typeName, typeOfAny, valueType } from "./types.js";
+import { rejectSyntax } from "./unsupported.js";
 
 export function lowerExpression(node: ts.Expression, session: Session): Expression {
-  if (ts.isParenthesizedExpression(node) || ts.isAsExpression(node) || ts.isSatisfiesExpression(node)) {
-    return session.expression(node.expression);
-  }
+  if (ts.isParenthesizedExpression(node) || ts.isSatisfiesExpression(node)) return session.expression(node.expression);
+  if (ts.isAsExpression(node)) return lowerCast(node, session);
   if (session.checker.getTypeAtLocation(node).flags & ts.TypeFlags.Any) return reject(session, node, "any-type", {});
   if (ts.isIdentifier(node)) return lowerName(node, session);
-  const constant = isPlainConstant(node) ? lowerConstant(node, session) : undefined;
+  const constant = mayBeConstant(node) ? lowerConstant(node, session) : undefined;
   if (constant !== undefined) return constant;
   if (ts.isPropertyAccessExpression(node)) return lowerProperty(node, session);
-  if (ts.isElementAccessExpression(node)) return lowerElement(node, session);
+  if (ts.isElementAccessExpression(node)) return lowerElementAccess(node, session);
   if (ts.isCallExpression(node)) return lowerCall(node, session);
   if (ts.isTemplateExpression(node)) return lowerTemplate(node, session);
   if (ts.isBinaryExpression(node)) return lowerBinary(node, session);
@@ -28,11 +32,11 @@ export function lowerExpression(node: ts.Expression, session: Session): Expressi
   if (ts.isArrayLiteralExpression(node)) return lowerList(node, session);
   if (ts.isObjectLiteralExpression(node)) return lowerRecord(node, session);
   if (ts.isNewExpression(node)) return lowerNew(node, session);
-  if (ts.isRegularExpressionLiteral(node)) return lowerPattern(node, session);
+  if (ts.isRegularExpressionLiteral(node)) return lowerPatternLiteral(node, session);
   return rejectSyntax(node, session);
 }
 
-function isPlainConstant(node: ts.Expression): boolean {
+function mayBeConstant(node: ts.Expression): boolean {
   return (
     ts.isLiteralExpression(node) ||
     ts.isPropertyAccessExpression(node) ||
@@ -43,29 +47,34 @@ function isPlainConstant(node: ts.Expression): boolean {
   );
 }
 
-function lowerProperty(node: ts.PropertyAccessExpression, session: Session): Expression {
-  const receiver = typeAt(node.expression, session);
-  if (node.name.text === "length" && receiver.kind === "array") {
-    return {
-      kind: "method",
-      method: "length",
-      receiver: session.expression(node.expression),
-      arguments: [],
-      type: { kind: "number", optional: false },
-    };
-  }
-  if (receiver.kind === "object" || receiver.kind === "unknown") return lowerPropertyAccess(node, session);
-  return reject(session, node, "unsupported-syntax", {
-    construct: `\`.${node.name.text}\` of a value of type ${typeName(node.expression, session)}`,
-    instead: "Compare a text with `===`, or use `startsWith`, `endsWith`, `includes` and regular expressions.",
-  });
+/** A cast that only widens, or names one of several texts, changes nothing; any other may be wrong about the value. */
+function lowerCast(node: ts.AsExpression, session: Session): Expression {
+  const { checker } = session;
+  const value = session.expression(node.expression);
+  if (value === nothing || ts.isConstTypeReference(node.type)) return value;
+  const from = checker.getTypeAtLocation(node.expression);
+  const to = checker.getTypeFromTypeNode(node.type);
+  const same = sameKind(valueType(from, checker), valueType(to, checker));
+  const isObject = ["object", "array", "unknown"].includes(valueType(to, checker).kind);
+  if (same && (!isObject || checker.isTypeAssignableTo(from, to))) return value;
+  return reject(session, node, "cast-changes-type", { from: checker.typeToString(from), to: checker.typeToString(to) });
 }
 
-function lowerElement(node: ts.ElementAccessExpression, session: Session): Expression {
-  if (typeAt(node.expression, session).kind !== "array") return lowerElementAccess(node, session);
+function sameKind(from: ValueType, to: ValueType): boolean {
+  if (from.kind !== to.kind || (from.optional && !to.optional)) return false;
+  return from.element === undefined || to.element === undefined || sameKind(from.element, to.element);
+}
+
+function lowerProperty(node: ts.PropertyAccessExpression, session: Session): Expression {
+  const { kind } = typeAt(node.expression, session);
+  if (node.name.text === "length" && kind === "array") return lowerLength(node, session);
+  const imported = ts.isIdentifier(node.expression) ? lowerOuterConstant(node.name, session) : undefined;
+  if (imported !== undefined) return imported;
+  if (kind !== "string" && kind !== "scalar") return lowerPropertyAccess(node, session);
+  session.expression(node.expression);
   return reject(session, node, "unsupported-syntax", {
-    construct: "An element by its number",
-    instead: "Iterate with `for...of`, or ask with `some` and `every`.",
+    construct: `\`.${node.name.text}\` of a text`,
+    instead: 'Compare a text with `===`, as in `name !== ""`, or use `startsWith`, `includes` and regular expressions.',
   });
 }
 
@@ -85,90 +94,61 @@ function textOf(value: string): Expression {
   return { kind: "literal", value, type: stringType };
 }
 
+const printableKinds = ["string", "number", "boolean", "scalar"];
+
 function printable(node: ts.Expression, session: Session): Expression {
   const type = typeAt(node, session);
   const value = session.expression(node);
-  const scalar =
-    value.type.kind === "string" ||
-    value.type.kind === "number" ||
-    value.type.kind === "boolean" ||
-    value.type.kind === "scalar";
-  if (value === nothing || (scalar && !type.optional)) return value;
+  const isWritten = value !== nothing || isUndefined(type);
+  if (!isWritten || (printableKinds.includes(value.type.kind) && !type.optional)) return value;
   return reject(session, node, "text-not-printable", { type: typeName(node, session) });
+}
+
+function isUndefined(type: ValueType): boolean {
+  return type.optional && type.kind === "unknown";
 }
 
 function lowerBinary(node: ts.BinaryExpression, session: Session): Expression {
   if (node.operatorToken.kind !== ts.SyntaxKind.QuestionQuestionToken) {
-    return lowerOperator(node, session) ?? rejectSyntax(node, session);
+    const value = lowerOperator(node, session);
+    if (value !== undefined) return value;
+    for (const side of [node.left, node.right]) session.expression(side);
+    return rejectSyntax(node, session);
   }
   const value = session.expression(node.left);
   const otherwise = session.expression(node.right);
-  const type = typeAt(node, session);
-  const kind = value.type.kind === "scalar" ? "scalar" : type.kind;
-  return { kind: "fallback", value, otherwise, type: { ...type, kind } };
+  if (value === nothing) return otherwise;
+  const chained = otherwise.kind === "literal" ? withoutGuard(value, otherwise.value) : undefined;
+  if (chained !== undefined) return chained;
+  const present = { ...value.type, optional: false };
+  const type = otherwise === nothing ? value.type : eitherType(present, otherwise.type);
+  return { kind: "fallback", value, otherwise, type };
 }
 
 function lowerChoice(node: ts.ConditionalExpression, session: Session): Expression {
-  return {
-    kind: "choice",
-    condition: condition(node.condition, session),
-    whenTrue: session.expression(node.whenTrue),
-    whenFalse: session.expression(node.whenFalse),
-    type: typeAt(node, session),
-  };
+  const chosen = condition(node.condition, session);
+  const whenTrue = session.expression(node.whenTrue);
+  const whenFalse = session.expression(node.whenFalse);
+  const type = typeOfAny([whenTrue, whenFalse]) ?? nothing.type;
+  return { kind: "choice", condition: chosen, whenTrue, whenFalse, type };
 }
 
 function lowerList(node: ts.ArrayLiteralExpression, session: Session): Expression {
-  return {
-    kind: "list",
-    items: node.elements.map((element) => session.expression(element)),
-    type: typeAt(node, session),
-  };
+  const items = node.elements.map((element) => session.expression(element));
+  const expected = items.length > 0 ? undefined : session.checker.getContextualType(node);
+  const element = typeOfAny(items) ?? (expected && valueType(expected, session.checker).element);
+  return { kind: "list", items, type: required("array", element) };
 }
 
 function lowerRecord(node: ts.ObjectLiteralExpression, session: Session): Expression {
   const members = node.properties.flatMap((property) => {
-    const name =
-      property.name !== undefined && (ts.isIdentifier(property.name) || ts.isStringLiteralLike(property.name))
-        ? property.name.text
-        : undefined;
-    if (name !== undefined && ts.isPropertyAssignment(property))
-      return [{ key: name, value: session.expression(property.initializer) }];
-    if (name !== undefined && ts.isShorthandPropertyAssignment(property))
-      return [{ key: name, value: session.expression(property.name) }];
+    const value = memberValue(property);
+    const key = property.name === undefined ? undefined : propertyName(property.name);
+    if (value !== undefined && key !== undefined && key !== "__proto__") {
+      return [{ key, value: session.expression(value) }];
+    }
     rejectSyntax(property, session);
     return [];
   });
-  return { kind: "record", members, type: typeAt(node, session) };
-}
-
-function lowerNew(node: ts.NewExpression, session: Session): Expression {
-  const [pattern, flags] = node.arguments ?? [];
-  if (
-    !ts.isIdentifier(node.expression) ||
-    node.expression.text !== "RegExp" ||
-    pattern === undefined ||
-    flags !== undefined
-  ) {
-    return rejectSyntax(node, session);
-  }
-  return { kind: "pattern", source: session.expression(pattern), type: { kind: "object", optional: false } };
-}
-
-/** A literal pattern: what RE2 lacks, and flags, are refused where they stand. */
-function lowerPattern(node: ts.RegularExpressionLiteral, session: Session): Expression {
-  const [, source = "", flags = ""] = /^\/(.*)\/([a-z]*)$/s.exec(node.text) ?? [];
-  const foreign = /\(\?[=!<](?![a-zA-Z])|\(\?<[=!]|\\[1-9]|\\k</.exec(source);
-  if (foreign !== null || flags !== "") {
-    return reject(session, node, "unsupported-syntax", {
-      construct: foreign === null ? "A flag on a regular expression" : `\`${foreign[0]}\` in a regular expression`,
-      instead: "Rego matches with RE2, which has no look-around and no back-references; write the alternatives out.",
-    });
-  }
-  const value = source.replaceAll("\\/", "/");
-  return {
-    kind: "pattern",
-    source: { kind: "literal", value, type: stringType },
-    type: { kind: "object", optional: false },
-  };
+  return { kind: "record", members, type: required("object") };
 }

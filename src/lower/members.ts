@@ -1,20 +1,27 @@
 import { ts } from "ts-morph";
 import type { Expression } from "../ir/expression.js";
-import type { Local } from "../ir/local.js";
-import type { ValueType } from "../ir/value-type.js";
-import { nothing, type Origin, type Session } from "./session.js";
-import { isDeclaredQuantity, mayBeAbsent, valueType } from "./types.js";
+import { stringType, type ValueType } from "../ir/value-type.js";
+import { isOfLibrary } from "../read/origin.js";
+import { certainOrigin } from "./origins.js";
+import { nothing, reject, type Session } from "./session.js";
+import { isDeclaredQuantity, mayBeAbsent, typeAt, typeName, valueType } from "./types.js";
+import { rejectSyntax } from "./unsupported.js";
 
 /** `base.name` and `base?.name`. */
 export function lowerPropertyAccess(node: ts.PropertyAccessExpression, session: Session): Expression {
   const base = session.expression(node.expression);
   const symbol = session.checker.getSymbolAtLocation(node.name);
+  const declaration = symbol?.valueDeclaration;
+  if (typeAt(node.expression, session).kind !== "object" || (declaration !== undefined && isOfLibrary(declaration))) {
+    return reject(session, node, "unsupported-syntax", {
+      construct: `\`.${node.name.text}\` of a value of type ${typeName(node.expression, session)}`,
+      instead:
+        "Members are read of objects whose type names them; texts have methods, arrays have `length` and methods.",
+    });
+  }
   return memberOf(
     base,
-    textKey(node.name.text),
-    node,
-    symbol?.valueDeclaration,
-    declaredOptional(symbol, session),
+    { key: textKey(node.name.text), node, declaration, optional: mayLack(symbol, session) },
     session,
   );
 }
@@ -23,54 +30,82 @@ export function lowerPropertyAccess(node: ts.PropertyAccessExpression, session: 
 export function lowerElementAccess(node: ts.ElementAccessExpression, session: Session): Expression {
   const base = session.expression(node.expression);
   const key = session.expression(node.argumentExpression);
+  const { kind } = typeAt(node.expression, session);
+  if (kind !== "object" || (key !== nothing && key.type.kind !== "string")) return rejectIndex(node, kind, session);
   const type = session.checker.getNonNullableType(session.checker.getTypeAtLocation(node.expression));
-  if (key.kind === "literal" && typeof key.value === "string") {
-    const symbol = session.checker.getPropertyOfType(type, key.value);
-    if (symbol !== undefined) {
-      return memberOf(base, key, node, symbol.valueDeclaration, declaredOptional(symbol, session), session);
-    }
+  const symbol = key.kind === "literal" ? session.checker.getPropertyOfType(type, String(key.value)) : undefined;
+  if (symbol !== undefined) {
+    const declaration = symbol.valueDeclaration;
+    return memberOf(base, { key, node, declaration, optional: mayLack(symbol, session) }, session);
   }
   const index = session.checker.getIndexInfoOfType(type, ts.IndexKind.String);
-  return memberOf(base, key, node, index?.declaration, true, session);
+  return memberOf(base, { key, node, declaration: index?.declaration, optional: true }, session);
+}
+
+function rejectIndex(node: ts.ElementAccessExpression, kind: string, session: Session): Expression {
+  if (kind !== "array" && kind !== "string" && kind !== "object") return rejectSyntax(node, session);
+  return reject(session, node, "unsupported-syntax", {
+    construct: kind === "object" ? "A key that is no text" : "An element by its number",
+    instead:
+      kind === "array"
+        ? "Iterate with `for...of`, or ask with `some` and `every`."
+        : "Read a member by its name as a text: `labels[name]`.",
+  });
 }
 
 /** A member by destructuring: `const { name } = base`. */
 export function member(base: Expression, name: string, node: ts.BindingElement, session: Session): Expression {
-  const pattern = session.checker.getTypeAtLocation(node.parent);
-  const symbol = session.checker.getPropertyOfType(session.checker.getNonNullableType(pattern), name);
-  return memberOf(base, textKey(name), node.name, symbol?.valueDeclaration, declaredOptional(symbol, session), session);
+  const pattern = session.checker.getNonNullableType(session.checker.getTypeAtLocation(node.parent));
+  const symbol = session.checker.getPropertyOfType(pattern, name);
+  const declaration = symbol?.valueDeclaration;
+  if (declaration !== undefined && isOfLibrary(declaration)) return rejectSyntax(node, session);
+  return memberOf(
+    base,
+    { key: textKey(name), node: node.name, declaration, optional: mayLack(symbol, session) },
+    session,
+  );
 }
 
-function declaredOptional(symbol: ts.Symbol | undefined, session: Session): boolean {
+function mayLack(symbol: ts.Symbol | undefined, session: Session): boolean {
   if (symbol === undefined) return true;
   return (symbol.flags & ts.SymbolFlags.Optional) !== 0 || mayBeAbsent(session.checker.getTypeOfSymbol(symbol));
 }
 
-function memberOf(
-  base: Expression,
-  key: Expression,
-  node: ts.Node,
-  declaration: ts.Declaration | undefined,
-  declared: boolean,
-  session: Session,
-): Expression {
+interface MemberPlace {
+  readonly key: Expression;
+  readonly node: ts.Node;
+  readonly declaration: ts.Declaration | undefined;
+  /** As it was declared. */
+  readonly optional: boolean;
+}
+
+function memberOf(base: Expression, place: MemberPlace, session: Session): Expression {
+  const { key, node, declaration } = place;
   if (base === nothing || key === nothing) return nothing;
+  const written = base.kind === "record" ? writtenMember(base, key) : undefined;
+  if (written !== undefined) return written;
   const here = valueType(session.checker.getTypeAtLocation(node), session.checker);
   const kind = isDeclaredQuantity(declaration) ? "scalar" : here.kind;
-  const type: ValueType = { ...here, kind, optional: here.optional || declared };
+  const type: ValueType = { ...here, kind, optional: here.optional || place.optional };
   return {
     kind: "member",
     base,
     key,
     type,
-    narrowed: declared && !here.optional,
+    narrowed: place.optional && !here.optional,
     certain: !type.optional && isCertain(base, type, declaration, session),
   };
 }
 
+/** A member of a record that stands right there, such as a constant outside the check, is what was written. */
+function writtenMember(base: Expression & { kind: "record" }, key: Expression): Expression | undefined {
+  if (key.kind !== "literal") return undefined;
+  return base.members.find((each) => each.key === key.value)?.value;
+}
+
 /**
- * A member that is there whatever the object: the name of a container, which the library puts there, and what the
- * schema of the parameters demands, for the API server lets no other parameters in.
+ * A member that is there whatever the object: the name of a container, which the library puts there, what the schema of
+ * the parameters demands, for the API server lets no other parameters in, and what the rule itself wrote.
  */
 function isCertain(
   base: Expression,
@@ -79,33 +114,9 @@ function isCertain(
   session: Session,
 ): boolean {
   if (base.kind === "parameters") return true;
-  const ofTexts = type.kind === "array" && type.element?.kind !== "object";
-  if (!ofTexts && originOf(base, session) !== undefined) return true;
+  const isPlainList = type.kind === "array" && type.element?.kind !== "object";
+  if (!isPlainList && certainOrigin(base, session) !== undefined) return true;
   return declaration !== undefined && session.rules.isAuthoring(declaration) && isContainerName(declaration);
-}
-
-/** Where a value comes from; undefined for the object under review and whatever else is not known. */
-export function originOf(value: Expression, session: Session): Origin | undefined {
-  switch (value.kind) {
-    case "parameters":
-      return "parameters";
-    case "list":
-      return "rule";
-    case "local":
-      return session.trusted.get(value.local.id);
-    case "member":
-      return value.certain && originOf(value.base, session) === "parameters" ? "parameters" : undefined;
-    case "iteration":
-      return value.operation === "filter" ? originOf(value.source, session) : undefined;
-    default:
-      return undefined;
-  }
-}
-
-/** Notes that a local has its value, or its elements, from there. */
-export function trust(local: Local, from: Expression, session: Session): void {
-  const origin = originOf(from, session);
-  if (origin !== undefined) session.trusted.set(local.id, origin);
 }
 
 function isContainerName(declaration: ts.Declaration): boolean {
@@ -114,5 +125,5 @@ function isContainerName(declaration: ts.Declaration): boolean {
 }
 
 function textKey(value: string): Expression {
-  return { kind: "literal", value, type: { kind: "string", optional: false } };
+  return { kind: "literal", value, type: stringType };
 }

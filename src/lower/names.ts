@@ -1,10 +1,10 @@
 import { ts } from "ts-morph";
 import type { Expression, LocalValue } from "../ir/expression.js";
-import { constantInitializer, fold } from "../read/fold.js";
+import { booleanType, numberType, stringType } from "../ir/value-type.js";
+import { constantInitializer, fold, propertyName } from "../read/fold.js";
 import { member } from "./members.js";
 import { nothing, reject, type Session } from "./session.js";
 import { typeAt } from "./types.js";
-import { unsupported } from "./unsupported.js";
 
 /** Lets the names of a binding stand for a value, or for its members where the value is taken apart. */
 export function bindNames(name: ts.BindingName, value: Expression, session: Session): void {
@@ -13,32 +13,50 @@ export function bindNames(name: ts.BindingName, value: Expression, session: Sess
     if (symbol !== undefined) session.names.set(symbol, value);
     return;
   }
-  for (const element of name.elements) {
-    if (ts.isOmittedExpression(element)) continue;
-    const isPlain =
-      ts.isObjectBindingPattern(name) && element.dotDotDotToken === undefined && element.initializer === undefined;
-    const key = element.propertyName ?? element.name;
-    if (!isPlain || !ts.isIdentifier(key)) {
-      reject(session, element, "unsupported-syntax", {
-        construct: "This way of taking a value apart",
-        instead: "Name the members: `const { name, image } = container`, with defaults by `??` where they are used.",
-      });
-      bindNames(element.name, nothing, session);
-      continue;
-    }
-    bindNames(element.name, member(value, key.text, element, session), session);
+  for (const element of name.elements) if (!ts.isOmittedExpression(element)) bindMember(element, name, value, session);
+}
+
+function bindMember(element: ts.BindingElement, pattern: ts.BindingPattern, value: Expression, session: Session): void {
+  const key = element.propertyName ?? element.name;
+  const name = ts.isObjectBindingPattern(key) || ts.isArrayBindingPattern(key) ? undefined : propertyName(key);
+  const isPlain = element.dotDotDotToken === undefined && element.initializer === undefined;
+  if (ts.isObjectBindingPattern(pattern) && isPlain && name !== undefined) {
+    bindNames(element.name, member(value, name, element, session), session);
+    return;
   }
+  reject(session, element, "unsupported-syntax", {
+    construct: "This way of taking a value apart",
+    instead: "Name the members: `const { name, image } = container`, with defaults by `??` where they are used.",
+  });
+  bindNames(element.name, nothing, session);
 }
 
 /** What a name stands for: a local, a parameter, or a constant outside the check, put in its place. */
 export function lowerName(node: ts.Identifier, session: Session): Expression {
-  if (node.text === "undefined") return nothing;
+  if (isUndefined(node, session)) return nothing;
   const symbol = session.checker.getSymbolAtLocation(node);
   const value = symbol && (session.names.get(symbol) ?? shorthandValue(node, session));
   if (value !== undefined) return value.kind === "local" ? narrow(value, node, session) : value;
+  return lowerOuterConstant(node, session) ?? reject(session, node, "unsupported-name", { name: `\`${node.text}\`` });
+}
+
+/** `undefined` is a name like any other, and could be somebody's own. */
+function isUndefined(node: ts.Identifier, session: Session): boolean {
+  const symbol = node.text === "undefined" ? session.checker.getSymbolAtLocation(node) : undefined;
+  return symbol !== undefined && session.checker.isUndefinedSymbol(symbol);
+}
+
+/** A `const` outside the check stands for its value, which is lowered wherever it is used. */
+export function lowerOuterConstant(node: ts.Identifier | ts.MemberName, session: Session): Expression | undefined {
   const initializer = constantInitializer(node, session.checker);
-  if (initializer !== undefined) return session.expression(initializer);
-  return reject(session, node, "unsupported-name", { name: `\`${node.text}\`` });
+  if (initializer === undefined) return undefined;
+  if (session.openConstants.has(initializer)) {
+    return reject(session, node, "constant-cycle", { name: `\`${node.text}\`` });
+  }
+  session.openConstants.add(initializer);
+  const value = session.expression(initializer);
+  session.openConstants.delete(initializer);
+  return value;
 }
 
 /** Where control flow has excluded that a local is absent, its value there is not optional. */
@@ -59,12 +77,8 @@ export function lowerConstant(node: ts.Expression, session: Session): Expression
   const folded = fold(node, session.checker);
   if (!folded.ok) return undefined;
   const { value } = folded;
-  if (typeof value === "string") return { kind: "literal", value, type: { kind: "string", optional: false } };
-  if (typeof value === "number") return { kind: "literal", value, type: { kind: "number", optional: false } };
-  if (typeof value === "boolean") return { kind: "literal", value, type: { kind: "boolean", optional: false } };
+  if (typeof value === "string") return { kind: "literal", value, type: stringType };
+  if (typeof value === "number") return { kind: "literal", value, type: numberType };
+  if (typeof value === "boolean") return { kind: "literal", value, type: booleanType };
   return value === null ? nothing : undefined;
-}
-
-export function rejectSyntax(node: ts.Node, session: Session): Expression {
-  return reject(session, node, "unsupported-syntax", unsupported(node));
 }

@@ -1,11 +1,14 @@
 import { ts } from "ts-morph";
 import type { Expression } from "../ir/expression.js";
 import type { Report, Statement } from "../ir/statement.js";
-import { propertyName } from "../read/fold.js";
+import { declarationOf, memberValue, propertyName } from "../read/fold.js";
+import { libraryName } from "./callees.js";
 import { condition } from "./conditions.js";
-import { trust } from "./members.js";
-import { bindNames, rejectSyntax } from "./names.js";
+import { bindNames } from "./names.js";
+import { noteElement, noteValue, placeOf } from "./origins.js";
 import { nothing, reject, type Session } from "./session.js";
+import { typeName } from "./types.js";
+import { rejectSyntax } from "./unsupported.js";
 
 /** What surrounds a statement. */
 export interface Surroundings {
@@ -14,8 +17,8 @@ export interface Surroundings {
   readonly place: "check" | "helper";
 }
 
-export function lowerBlock(block: ts.Statement, around: Surroundings, session: Session): readonly Statement[] {
-  const statements = ts.isBlock(block) ? block.statements : [block];
+export function lowerBlock(block: ts.Node, around: Surroundings, session: Session): readonly Statement[] {
+  const statements = ts.isBlock(block) ? block.statements : ts.isStatement(block) ? [block] : [];
   return statements.flatMap((statement) => lowerStatement(statement, around, session));
 }
 
@@ -28,8 +31,20 @@ function lowerStatement(node: ts.Statement, around: Surroundings, session: Sessi
   if (ts.isContinueStatement(node) && node.label === undefined) return [{ kind: "next" }];
   if (ts.isReturnStatement(node)) return lowerReturn(node, around, session);
   if (ts.isEmptyStatement(node)) return [];
-  rejectSyntax(ts.isContinueStatement(node) && node.label !== undefined ? node.label.parent : node, session);
+  rejectSyntax(node, session);
+  // What is wrong inside is said at once, too.
+  for (const inner of statementsIn(node)) lowerStatement(inner, { ...around, inLoop: true }, session);
   return [];
+}
+
+/** The statements directly inside one that the language does not have. */
+function statementsIn(node: ts.Statement): readonly ts.Statement[] {
+  if (ts.isIterationStatement(node, false)) return [node.statement];
+  if (ts.isLabeledStatement(node)) return [node.statement];
+  if (ts.isSwitchStatement(node)) return node.caseBlock.clauses.flatMap((clause) => [...clause.statements]);
+  if (!ts.isTryStatement(node)) return [];
+  const blocks = [node.tryBlock, node.catchClause?.block, node.finallyBlock];
+  return blocks.filter((block) => block !== undefined);
 }
 
 function lowerConstants(node: ts.VariableStatement, session: Session): readonly Statement[] {
@@ -54,7 +69,7 @@ function lowerConstant(declaration: ts.VariableDeclaration, session: Session): r
     return [];
   }
   const local = session.newLocal(name.text, value.type);
-  trust(local, value, session);
+  noteValue(local, value, session);
   bindNames(name, { kind: "local", local, type: value.type }, session);
   return [{ kind: "bind", local, value }];
 }
@@ -75,16 +90,22 @@ function lowerForOf(node: ts.ForOfStatement, around: Surroundings, session: Sess
     rejectSyntax(node, session);
     return [];
   }
-  const type = source.type.element ?? { kind: "unknown", optional: false };
+  if (source !== nothing && source.type.kind !== "array") {
+    reject(session, node.expression, "unsupported-syntax", {
+      construct: `\`for...of\` over a value of type ${typeName(node.expression, session)}`,
+      instead: "Iterate over an array.",
+    });
+  }
   const name = ts.isIdentifier(declaration.name) ? declaration.name.text : "item";
-  const element = session.newLocal(name, { ...type, optional: false });
-  trust(element, source, session);
+  const element = session.newLocal(name, source.type.element ?? nothing.type);
+  noteElement(element, source, session);
   bindNames(declaration.name, { kind: "local", local: element, type: element.type }, session);
   return [{ kind: "each", element, source, body: lowerBlock(node.statement, { ...around, inLoop: true }, session) }];
 }
 
 function lowerReturn(node: ts.ReturnStatement, around: Surroundings, session: Session): readonly Statement[] {
   if (around.inLoop) reject(session, node, "return-in-loop", {});
+  if (around.place === "helper" && node.expression === undefined) return [{ kind: "leave", value: nothing }];
   if (node.expression === undefined) return [{ kind: "leave" }];
   if (around.place === "check") {
     reject(session, node, "yield-not-violation", {});
@@ -94,12 +115,14 @@ function lowerReturn(node: ts.ReturnStatement, around: Surroundings, session: Se
 }
 
 function lowerYield(node: ts.Expression, around: Surroundings, session: Session): readonly Statement[] {
-  if (!ts.isYieldExpression(node) || node.asteriskToken !== undefined || around.place === "helper") {
+  if (!ts.isYieldExpression(node) || around.place === "helper") {
+    if (ts.isCallExpression(node)) session.expression(node);
     rejectSyntax(node, session);
     return [];
   }
-  const [message, where] = node.expression === undefined ? [] : violationArguments(node.expression);
-  if (message === undefined || where === undefined) {
+  const { expression } = node;
+  const [message, where] = expression === undefined ? [] : violationArguments(expression, session);
+  if (node.asteriskToken !== undefined || message === undefined || where === undefined) {
     reject(session, node, "yield-not-violation", {});
     return [];
   }
@@ -108,9 +131,14 @@ function lowerYield(node: ts.Expression, around: Surroundings, session: Session)
   return [report];
 }
 
-function violationArguments(node: ts.Expression): readonly [ts.Expression, ts.ObjectLiteralExpression] | readonly [] {
-  if (!ts.isCallExpression(node) || !ts.isIdentifier(node.expression) || node.expression.text !== "violation")
-    return [];
+function violationArguments(
+  node: ts.Expression,
+  session: Session,
+): readonly [ts.Expression, ts.ObjectLiteralExpression] | readonly [] {
+  if (!ts.isCallExpression(node)) return [];
+  const callee = ts.isPropertyAccessExpression(node.expression) ? node.expression.name : node.expression;
+  const declaration = ts.isIdentifier(callee) ? declarationOf(callee, session.checker) : undefined;
+  if (declaration === undefined || libraryName(declaration, session) !== "violation") return [];
   const [message, where] = node.arguments;
   return message !== undefined && where !== undefined && ts.isObjectLiteralExpression(where) ? [message, where] : [];
 }
@@ -121,23 +149,15 @@ function lowerWhere(where: ts.ObjectLiteralExpression, session: Session): Where 
   const members: Record<string, Expression> = {};
   for (const property of where.properties) {
     const name = property.name === undefined ? undefined : propertyName(property.name);
-    const value = ts.isPropertyAssignment(property)
-      ? property.initializer
-      : ts.isShorthandPropertyAssignment(property)
-        ? property.name
-        : undefined;
-    if (name === undefined || value === undefined) {
+    const node = memberValue(property);
+    if (name === undefined || node === undefined) {
       rejectSyntax(property, session);
       continue;
     }
-    members[name] = session.expression(value);
+    const value = session.expression(node);
+    if (value === nothing) continue;
+    if (name === "container" && placeOf(value, session) !== "value") reject(session, node, "place-unknown", {});
+    members[name] = value;
   }
   return members;
-}
-
-export function returnsBoolean(node: ts.SignatureDeclaration, session: Session): boolean {
-  const signature = session.checker.getSignatureFromDeclaration(node);
-  if (signature === undefined) return false;
-  const type = session.checker.getReturnTypeOfSignature(signature);
-  return (type.flags & ts.TypeFlags.BooleanLike) !== 0;
 }

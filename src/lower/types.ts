@@ -1,5 +1,7 @@
 import { ts } from "ts-morph";
-import type { ValueKind, ValueType } from "../ir/value-type.js";
+import type { Expression } from "../ir/expression.js";
+import { eitherType, type ValueKind, type ValueType } from "../ir/value-type.js";
+import { isLibraryType } from "../read/origin.js";
 import type { Session } from "./session.js";
 
 /** What the value of an expression may be, where it stands. */
@@ -7,13 +9,23 @@ export function typeAt(node: ts.Expression, session: Session): ValueType {
   return valueType(session.checker.getTypeAtLocation(node), session.checker);
 }
 
-export function valueType(type: ts.Type, checker: ts.TypeChecker): ValueType {
+/** Arrays of arrays are followed so deep: a type such as `type Endless = Endless[]` has no end. */
+const deepest = 4;
+
+export function valueType(written: ts.Type, checker: ts.TypeChecker, depth = 0): ValueType {
+  const type = constraintOf(written, checker);
   const optional = mayBeAbsent(type);
   const present = checker.getNonNullableType(type);
   const kind = kindOf(present, checker);
   if (kind !== "array") return { kind, optional };
-  const element = elementType(present, checker);
-  return element === undefined ? { kind, optional } : { kind, element: valueType(element, checker), optional };
+  const element = checker.getIndexTypeOfType(present, ts.IndexKind.Number);
+  if (element === undefined || element.flags & ts.TypeFlags.Never || depth === deepest) return { kind, optional };
+  return { kind, element: valueType(element, checker, depth + 1), optional };
+}
+
+/** A type parameter is at least what it extends. */
+function constraintOf(type: ts.Type, checker: ts.TypeChecker): ts.Type {
+  return type.flags & ts.TypeFlags.Instantiable ? (checker.getBaseConstraintOfType(type) ?? type) : type;
 }
 
 export function mayBeAbsent(type: ts.Type): boolean {
@@ -35,7 +47,8 @@ function memberKind(type: ts.Type, checker: ts.TypeChecker): ValueKind {
   if (type.flags & ts.TypeFlags.BooleanLike) return "boolean";
   if (type.isIntersection()) return kindOfIntersection(type, checker);
   if (checker.isArrayType(type) || checker.isTupleType(type)) return "array";
-  return type.flags & (ts.TypeFlags.Object | ts.TypeFlags.NonPrimitive) ? "object" : "unknown";
+  if ((type.flags & ts.TypeFlags.Object) === 0 || type.getCallSignatures().length > 0) return "unknown";
+  return isRegExp(type) || !isLibraryType(type) ? "object" : "unknown";
 }
 
 /** A branded text is a text. */
@@ -44,8 +57,17 @@ function kindOfIntersection(type: ts.IntersectionType, checker: ts.TypeChecker):
   return kinds.find((kind) => kind !== "object" && kind !== "unknown") ?? "object";
 }
 
-function elementType(type: ts.Type, checker: ts.TypeChecker): ts.Type | undefined {
-  return checker.getIndexTypeOfType(type, ts.IndexKind.Number);
+/** A regular expression of JavaScript's own. */
+export function isRegExp(type: ts.Type): boolean {
+  return type.symbol?.name === "RegExp" && isLibraryType(type);
+}
+
+/** What a value may be that is one of several. `undefined` says nothing but that it may be absent. */
+export function typeOfAny(values: readonly Expression[]): ValueType | undefined {
+  const [first, ...others] = values.filter((value) => value.kind !== "absent").map((value) => value.type);
+  if (first === undefined) return values[0]?.type;
+  const type = others.reduce(eitherType, first);
+  return others.length + 1 === values.length ? type : { ...type, optional: true };
 }
 
 export function typeName(node: ts.Expression, session: Session): string {

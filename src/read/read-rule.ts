@@ -3,7 +3,7 @@ import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.js";
 import type { Localized, ResourceType, RuleMetadata } from "../ir/metadata.js";
 import { type RuleSeverity, severities } from "../ir/metadata.js";
 import type { Json } from "../ir/parameter-schema.js";
-import { declarationOf, fold, propertyName } from "./fold.js";
+import { constantInitializer, declarationOf, fold, memberValue, propertyName } from "./fold.js";
 import { locate, relativePath } from "./location.js";
 import type { RuleProgram } from "./program.js";
 import type { RuleSource } from "./rule-source.js";
@@ -106,14 +106,20 @@ function foldResources(
   rules: RuleProgram,
   diagnostics: Diagnostic[],
 ): void {
-  const list = ts.isAsExpression(node) ? node.expression : node;
+  const list = written(node, rules);
   const names: Json[] = [];
   for (const element of ts.isArrayLiteralExpression(list) ? list.elements : [list]) {
-    const folded = fold(resourceName(element, rules) ?? element, rules.checker);
+    const folded = fold(resourceName(written(element, rules), rules) ?? element, rules.checker);
     if (folded.ok) names.push(folded.value);
-    else diagnostics.push(diagnose("rule-not-constant", { what: "`on`" }, locate(folded.node, rules.root)));
+    else diagnostics.push(diagnose("rule-not-constant", { what: "`on`" }, locate(element, rules.root)));
   }
   values.set("on", names);
+}
+
+/** What a constant outside the definition was set to; the expression itself where it is none. */
+function written(node: ts.Expression, rules: RuleProgram): ts.Expression {
+  if (ts.isAsExpression(node) || ts.isSatisfiesExpression(node)) return written(node.expression, rules);
+  return (ts.isIdentifier(node) ? constantInitializer(node, rules.checker) : undefined) ?? node;
 }
 
 function resourceName(node: ts.Expression, rules: RuleProgram): ts.Expression | undefined {

@@ -56,6 +56,51 @@ export const languageCodes = {
     message: "{name} calls itself, directly or through others; Rego has no recursion.",
     help: "Use `some`, `every`, `filter` or `map` on the array instead.",
   },
+  "constant-cycle": {
+    severity: "error",
+    message: "The value of {name} depends on itself.",
+    help: "Write the value as a literal, or name a constant that does not lead back here.",
+  },
+  "argument-may-be-number": {
+    severity: "error",
+    message: "In a manifest this value may be a number, but the parameter `{name}` is a string.",
+    help: "Declare the parameter as `string | number`, or hand over its text by a template literal.",
+  },
+  "cast-changes-type": {
+    severity: "error",
+    message: "This cast from {from} to {to} is not checked by anything.",
+    help: "Leave it out: the compiler reads a value through the type that it was declared with. For a custom resource declare the type: `on: [resource<Widget>(...)]`.",
+  },
+  "join-not-texts": {
+    severity: "error",
+    message: "`join` needs an array of texts; this is of type {type}.",
+    help: "Map each element to a text first, by a template literal, with `??` for what may be absent.",
+  },
+  "place-unknown": {
+    severity: "error",
+    message: "The place of this value in the reviewed object is not known here.",
+    help: 'Use the object itself, an element of `containers()` or `for...of` (through `filter`, not through `map`), or a member of one. A helper function can take the path as an argument: `field(container, "image")` where it is called.',
+  },
+  "pattern-not-configured": {
+    severity: "error",
+    message: "A regular expression may come from a literal or from the parameters, and have constant flags.",
+    help: "Write it as a literal, `/^[a-z]+$/`, or as a parameter of type `Regex`, which is checked when an assignment is read.",
+  },
+  "regex-unsupported": {
+    severity: "error",
+    message: "{part} in a regular expression does not mean the same to RE2, which matches in the cluster.",
+    help: "{instead}",
+  },
+  "too-many-ways": {
+    severity: "error",
+    message: "There are too many ways through these statements: Rego needs a rule for each.",
+    help: "Move conditions into helper functions that return a boolean, and leave the loop early at one place.",
+  },
+  "too-deep": {
+    severity: "error",
+    message: "This expression is nested too deeply.",
+    help: "Name its parts as constants, or put the values into an array and ask with `some` or `includes`.",
+  },
   "yield-not-violation": {
     severity: "error",
     message: "A check yields `violation(message, where)` and nothing else.",

@@ -81,6 +81,16 @@ export const fieldAgreements: readonly Agreement[] = [
     typescript: (base: Json, path: readonly string[]) => elementsOf(base, path, "number"),
   },
   {
+    name: "fields.elements",
+    arity: 4,
+    kind: "value",
+    calls: product([...bases, ...mixedLists], paths, [[], ["string"], ["string", "number"], ["null"]], [null, []]),
+    typescript: (base: Json, path: readonly string[], among: readonly string[], fallback: Json) => {
+      const list = valueAt(base, path);
+      return Array.isArray(list) ? list.filter((element) => among.includes(typeName(element))) : fallback;
+    },
+  },
+  {
     name: "fields.optional",
     arity: 3,
     kind: "value",
