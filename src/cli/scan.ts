@@ -15,7 +15,7 @@ const formats: Readonly<Record<string, (result: ScanResult, color: boolean) => s
 
 interface ScanOptions {
   readonly bundle?: string;
-  readonly assignment: string;
+  readonly assignment?: string;
   readonly namespace: string;
   readonly format: string;
 }
@@ -29,7 +29,7 @@ export function addScan(program: Command, terminal: Terminal, exit: (code: ExitC
     )
     .argument("<paths...>", "files, folders (every .yaml, .yml and .json below), or - for standard input")
     .option("--bundle <folder>", "the bundle (default: generated, else the one that comes with gatewright)")
-    .option("--assignment <name>", "which of the bundle's assignments", "asc-default")
+    .option("--assignment <name>", "which of the bundle's assignments (default: its only one, else asc-default)")
     .option("--namespace <name>", "the namespace of objects that name none", "default")
     .option("--format <format>", "what to print: text or json", "text")
     .addHelpText(
@@ -61,7 +61,8 @@ function runScan(paths: readonly string[], options: ScanOptions, terminal: Termi
   const bundle = options.bundle ?? usualBundle(cwd);
   const result = scan({ paths, bundle, assignment, namespace, cwd, stdin: () => readFileSync(0) });
   printDiagnostics(terminal, result.diagnostics);
-  terminal.out(print(result, terminal.color));
+  // A bundle that cannot be read has judged nothing: a summary of nothing would read like a good outcome.
+  if (result.rules.length > 0) terminal.out(print(result, terminal.color));
   return exitCodeOf(result);
 }
 

@@ -14,7 +14,8 @@ export interface ScanRequest extends ReadEnvironment {
   readonly paths: readonly string[];
   /** A folder that `gatewright build` wrote. */
   readonly bundle: string;
-  readonly assignment: string;
+  /** Without one: the bundle's only assignment, or asc-default. */
+  readonly assignment: string | undefined;
   /** For objects that name none. */
   readonly namespace: string;
 }
@@ -33,11 +34,12 @@ export interface ScanResult {
 
 /** Judges manifests by a compiled bundle, as its cluster's Gatekeeper would, and workloads by the pods they create. */
 export function scan(request: ScanRequest): ScanResult {
-  const { bundle: folder, assignment: name, cwd } = request;
-  const empty = { bundle: folder, assignment: name, objects: 0, rules: [], findings: [] };
+  const { bundle: folder, cwd } = request;
+  const nothing = { bundle: folder, objects: 0, rules: [], findings: [] };
   const bundle = readBundleFolder(folder, cwd);
-  if ("code" in bundle) return { ...empty, diagnostics: [bundle] };
-  const assignment = readAssignmentFolder(folder, name, cwd);
+  if ("code" in bundle) return { ...nothing, assignment: request.assignment ?? "", diagnostics: [bundle] };
+  const assignment = readAssignmentFolder(folder, request.assignment, cwd);
+  const empty = { ...nothing, assignment: assignment.name };
   const digest = digestProblem(bundle);
   const problems = [...(digest === undefined ? [] : [digest]), ...assignment.diagnostics];
   if (hasErrors(problems)) return { ...empty, diagnostics: problems };
