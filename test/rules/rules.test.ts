@@ -2,6 +2,7 @@ import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { Rule } from "../../src/authoring/define-rule.js";
 import { compileRules } from "../../src/compile.js";
+import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
 import { checkFixtures } from "../../src/fixtures/check-fixtures.js";
 import { type FixtureTest, isJsonObject, type JsonObject } from "../../src/fixtures/fixture.js";
 import { loadFixtures } from "../../src/fixtures/load-fixtures.js";
@@ -92,8 +93,13 @@ interface RuleSuite {
   readonly compiled: CompiledRule;
   readonly rule: Rule;
   readonly casesFolder: string;
-  readonly fixtures: ReturnType<typeof loadFixtures>;
+  readonly fixtures: Fixtures;
   readonly pathFault: PathFault;
+}
+
+interface Fixtures {
+  readonly tests: readonly FixtureTest[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 async function suiteOf(compiled: CompiledRule): Promise<RuleSuite> {
@@ -105,8 +111,16 @@ async function suiteOf(compiled: CompiledRule): Promise<RuleSuite> {
     compiled,
     rule: module.default,
     casesFolder,
-    fixtures: loadFixtures(root, name, casesFolder),
+    fixtures: fixturesOf(name, casesFolder),
     pathFault: pathsOf(on),
+  };
+}
+
+function fixturesOf(rule: string, casesFolder: string): Fixtures {
+  const files = [...loadFixtures(root, rule, casesFolder)];
+  return {
+    tests: files.flatMap(({ test: one }) => (one === undefined ? [] : [one])),
+    diagnostics: files.flatMap((file) => file.diagnostics),
   };
 }
 
