@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { checkEmittedRego, opaProblem } from "./build/emitted-rego.js";
-import { digestInputs, readStamp, type Stamp, type StampSubject, writeStamp } from "./build/stamp.js";
+import { readStamp, type Stamp, type StampSubject, takeInputs, writeStamp } from "./build/stamp.js";
 import { type Diagnostic, hasErrors } from "./diagnostics/diagnostic.js";
 import { aggregateModule } from "./emit-rego/aggregate.js";
 import type { CompiledRule } from "./ir/compiled-rule.js";
@@ -41,7 +41,7 @@ export interface BuildOutcome {
 
 /** From the rules, fixtures and assignments of a project to its output folder. */
 export async function build(request: BuildRequest): Promise<BuildOutcome> {
-  const known = readStamp(stampSubject(request, []));
+  const known = readStamp(stampSubject(request));
   if (known !== undefined && isIntact(request.output.path, known.indexDigest)) {
     return outcome("up-to-date", known.diagnostics);
   }
@@ -56,8 +56,8 @@ export async function build(request: BuildRequest): Promise<BuildOutcome> {
 }
 
 async function buildAfresh(request: BuildRequest, opa: Opa): Promise<BuildOutcome> {
+  const inputs = takeInputs(stampSubject(request));
   const { compileRules } = await import("./compile.js");
-  const before = digestInputs(stampSubject(request, []));
   const compilation = compileRules(request);
   const { rules } = compilation;
   const [policy, files] = await Promise.all([compilePolicy(rules, opa), prepareFiles(request, rules, opa)]);
@@ -67,10 +67,8 @@ async function buildAfresh(request: BuildRequest, opa: Opa): Promise<BuildOutcom
   const { completeOutput } = await import("./manifest/manifest.js");
   const artifacts = completeOutput(files.bundle, files.planned, policy.compiled, packageVersion());
   const finished = request.check ? checkOutput(request, artifacts) : replaceOutput(request, artifacts);
-  // What was saved while the build ran may not be in the output: then the next build has to look again.
-  const unchanged = digestInputs(stampSubject(request, [])) === before;
-  if (unchanged && !hasErrors(finished.diagnostics)) {
-    writeStamp(stampSubject(request, compilation.inputs), stampOf(artifacts, diagnostics));
+  if (!hasErrors(finished.diagnostics)) {
+    writeStamp(stampSubject(request), inputs, compilation.inputs, stampOf(artifacts, diagnostics));
   }
   return { ...finished, diagnostics: [...diagnostics, ...finished.diagnostics] };
 }
@@ -131,12 +129,12 @@ function outcome(result: BuildOutcome["result"], diagnostics: readonly Diagnosti
 }
 
 /** `check` is no part of it: a check that found no drift spares the next build its work, and the other way round. */
-function stampSubject({ root, rules, assignments, output }: BuildRequest, inputs: readonly string[]): StampSubject {
+function stampSubject({ root, rules, assignments, output }: BuildRequest): StampSubject {
   const folders = [rules, ...(assignments === undefined ? [] : [assignments])];
   return {
     request: [root, rules, assignments ?? "", output.path],
     folders: folders.map((folder) => join(root, folder)),
-    files: [...inputs, join(root, "package.json")],
+    files: [join(root, "package.json")],
   };
 }
 

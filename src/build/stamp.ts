@@ -5,15 +5,17 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { cacheFolder } from "../opa/cache-folder.js";
 import { packageRoot } from "../package-root.js";
 
-/** What a build's outcome depends on, apart from Gatewright itself; everything is absolute. */
+/** What a build is of; two that differ share no stamp. Everything is absolute. */
 export interface StampSubject {
-  /** What the build was asked: two requests share no stamp. */
   readonly request: readonly string[];
-  /** Files that count by their content, or by not being there. */
-  readonly files: readonly string[];
   /** Folders that count by all the files below them, so that a new one is noticed. */
   readonly folders: readonly string[];
+  /** Files beside them that count, by their content or by not being there. */
+  readonly files: readonly string[];
 }
+
+/** Digests of files, taken at one time. */
+export type Inputs = ReadonlyMap<string, string>;
 
 /** What is remembered of a build without errors. */
 export interface Stamp {
@@ -32,24 +34,41 @@ interface StampFile extends Stamp {
 
 const format = 1;
 
-/** The stamp of the last build of this request, when nothing that it depended on has changed since. */
-export function readStamp(subject: Omit<StampSubject, "files">): Stamp | undefined {
-  const stamp = readStampFile(stampPath(subject.request));
-  if (stamp === undefined || stamp.inputs !== digestInputs({ ...subject, files: stamp.files })) return undefined;
-  return { indexDigest: stamp.indexDigest, diagnostics: stamp.diagnostics };
+/** Everything that a build's outcome depends on, as far as it is known before the compiler has run. */
+export function takeInputs({ folders, files }: StampSubject): Inputs {
+  return digestsOf([...files, ...folders.flatMap(filesBelow), ...toolFiles()]);
 }
 
-/** Remembers a build. That it cannot is no failure: the next one only takes longer. */
-export function writeStamp(subject: StampSubject, stamp: Stamp): void {
+/** The stamp of the last build of the subject, when nothing that it depended on has changed since. */
+export function readStamp(subject: StampSubject): Stamp | undefined {
+  const stamp = readStampFile(stampPath(subject.request));
+  if (stamp === undefined) return undefined;
+  const inputs = new Map([...takeInputs(subject), ...digestsOf(stamp.files)]);
+  return stamp.inputs === digestOfAll(inputs)
+    ? { indexDigest: stamp.indexDigest, diagnostics: stamp.diagnostics }
+    : undefined;
+}
+
+/**
+ * Remembers a build. `before` was taken before it read anything, so that what is saved while it runs counts as changed;
+ * `read` are the files that only the compiler found out. A cache that cannot be written only makes the next build longer.
+ */
+export function writeStamp(subject: StampSubject, before: Inputs, read: readonly string[], stamp: Stamp): void {
   const path = stampPath(subject.request);
-  const content: StampFile = { format, ...stamp, files: subject.files, inputs: digestInputs(subject) };
+  const files = read.filter((file) => !before.has(file));
+  const content: StampFile = {
+    format,
+    ...stamp,
+    files,
+    inputs: digestOfAll(new Map([...before, ...digestsOf(files)])),
+  };
   const temporary = `${path}.${process.pid}`;
   try {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(temporary, JSON.stringify(content));
     renameSync(temporary, path);
   } catch {
-    // A cache folder that cannot be written to.
+    // As said above.
   }
 }
 
@@ -60,7 +79,7 @@ function stampPath(request: readonly string[]): string {
 
 function readStampFile(path: string): StampFile | undefined {
   try {
-    // Written by writeStamp; what else could lie there fails the comparison of format or digest.
+    // Written by writeStamp; what else could lie there fails these comparisons, or that of the digest.
     const stamp = JSON.parse(readFileSync(path, "utf8")) as StampFile;
     return stamp.format === format && Array.isArray(stamp.files) ? stamp : undefined;
   } catch {
@@ -68,12 +87,13 @@ function readStampFile(path: string): StampFile | undefined {
   }
 }
 
-/** Of the names and contents of everything that a build depends on. */
-export function digestInputs({ files, folders }: Omit<StampSubject, "request">): string {
-  const all = [...files, ...folders.flatMap(filesBelow), ...toolFiles()];
-  const hash = createHash("sha256");
-  for (const file of [...new Set(all)].sort()) hash.update(`${file}\0${contentDigest(file)}\0`);
-  return hash.digest("hex");
+function digestsOf(files: readonly string[]): Inputs {
+  return new Map(files.map((file) => [file, contentDigest(file)]));
+}
+
+function digestOfAll(inputs: Inputs): string {
+  const entries = [...inputs].sort(([one], [other]) => (one < other ? -1 : 1));
+  return createHash("sha256").update(JSON.stringify(entries)).digest("hex");
 }
 
 function contentDigest(file: string): string {

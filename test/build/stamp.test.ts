@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { readStamp, type StampSubject, writeStamp } from "../../src/build/stamp.js";
+import { readStamp, type StampSubject, takeInputs, writeStamp } from "../../src/build/stamp.js";
 import { put, temporaryFolder } from "../write/output-folder.js";
 
 let temporary: ReturnType<typeof temporaryFolder>;
@@ -16,14 +16,21 @@ beforeEach(() => {
   subject = {
     request: [path, "rules"],
     folders: [join(path, "rules"), join(path, "assignments")],
-    files: [join(path, "types.d.ts"), join(path, "absent.json")],
+    files: [join(path, "absent.json")],
   };
-  writeStamp(subject, stamp);
+  remember();
 });
 afterEach(() => {
   delete process.env.GATEWRIGHT_CACHE;
   temporary.remove();
 });
+
+/** As a build does: inputs first, and at its end what the compiler read. */
+const remember = (during: () => void = () => {}): void => {
+  const inputs = takeInputs(subject);
+  during();
+  writeStamp(subject, inputs, [join(temporary.path, "types.d.ts"), join(temporary.path, "rules/a/rule.ts")], stamp);
+};
 
 it("is found again while nothing changes", () => {
   expect(readStamp(subject)).toEqual(stamp);
@@ -42,6 +49,11 @@ it.each<[string, (root: string) => void]>([
   expect(readStamp(subject)).toBeUndefined();
 });
 
+it("is not found when a file was saved while the build ran", () => {
+  remember(() => put(temporary.path, { "rules/a/rule.ts": "saved" }));
+  expect(readStamp(subject)).toBeUndefined();
+});
+
 it("is not found for another request", () => {
   expect(readStamp({ ...subject, request: [temporary.path, "src/rules"] })).toBeUndefined();
 });
@@ -52,7 +64,7 @@ it.each(["", "{", "null", "[]", '{"format":1}', '{"format":0,"files":[]}'])(
     const folder = join(temporary.path, "cache/stamps");
     rmSync(folder, { recursive: true });
     mkdirSync(folder);
-    writeStamp(subject, stamp);
+    remember();
     for (const name of readdirSync(folder)) writeFileSync(join(folder, name), text);
     expect(readStamp(subject)).toBeUndefined();
   },
@@ -61,6 +73,6 @@ it.each(["", "{", "null", "[]", '{"format":1}', '{"format":0,"files":[]}'])(
 it("does without a cache folder that cannot be made", () => {
   put(temporary.path, { file: "" });
   process.env.GATEWRIGHT_CACHE = join(temporary.path, "file");
-  expect(() => writeStamp(subject, stamp)).not.toThrow();
+  expect(() => remember()).not.toThrow();
   expect(readStamp(subject)).toBeUndefined();
 });
