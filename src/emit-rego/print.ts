@@ -1,4 +1,4 @@
-import type { CallTerm, Clause, Every, Literal, Module, ObjectTerm, Rule, Scalar, Term } from "./ast.js";
+import { type CallTerm, type Clause, type Every, type Literal, type Module, type ObjectTerm, type Rule, type Scalar, scalar, type Term } from "./ast.js";
 import { namesUsed, termsInRule } from "./walk.js";
 
 /** Longer lines are broken where Rego allows it. `opa fmt` keeps our breaks; Regal complains from 120 on. */
@@ -34,9 +34,10 @@ function parameterNames(rule: Rule, parameters: readonly string[]): readonly str
 
 function printClause(start: string, clause: Clause, chained: boolean): string {
   const [only, ...more] = clause.body;
+  const value = clause.value ?? scalar(true);
   // With a body, true goes without saying.
-  const isTrue = clause.value?.kind === "scalar" && clause.value.value === true && only !== undefined;
-  const head = clause.value === undefined || isTrue ? start : `${start} := ${printTerm(clause.value, 0)}`;
+  const isSilent = only !== undefined && value.kind === "scalar" && value.value === true;
+  const head = isSilent ? start : `${start} := ${printTerm(value, 0)}`;
   if (only === undefined) return head;
   if (!chained && more.length === 0 && !isBlock(only)) {
     const line = `${head} if ${printLiteral(only, 0)}`;

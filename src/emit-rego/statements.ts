@@ -6,7 +6,7 @@ import type { Context } from "./context.js";
 import { isContainers } from "./intrinsics.js";
 import { asksPlace, openIteration } from "./iterations.js";
 import { pathFormat } from "./paths.js";
-import { bindAlias, bindVariable, fork, type Scope } from "./scope.js";
+import { bindAlias, bindAs, bindVariable, fork, type Scope } from "./scope.js";
 
 /** One way through the statements: what has to hold on it, and the names that are bound there. */
 export interface Way {
@@ -136,6 +136,8 @@ function bind(statement: Bind, way: Way, context: Context): Way {
     ...(path === undefined ? {} : { path }),
     ...(value.type.kind === "array" ? { elementsOf: value } : {}),
   };
+  // What became a rule of its own needs no second name.
+  if (term.kind === "var") return { ...way, scope: bindAs(way.scope, local, { kind: "variable", name: term.name, ...known }) };
   const { name, scope } = bindVariable(way.scope, local, known);
   return { literals: [...way.literals, assign(name, term)], scope };
 }
