@@ -8,6 +8,8 @@ export default defineConfig({
   },
   test: {
     include: ["test/**/*.test.ts"],
+    // `npm run renew` renews every expected output: vitest's own file snapshots, and the cases that walk folders.
+    env: process.argv.includes("-u") ? { UPDATE_CASES: "1" } : {},
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

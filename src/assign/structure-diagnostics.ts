@@ -1,8 +1,8 @@
 import type { DefinedError } from "ajv";
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.js";
 import { invariant } from "../ir/invariant.js";
-import { nameAdvice } from "./closest.js";
 import { longestConstraintName } from "./json-schema.js";
+import { nameAdvice } from "./name-advice.js";
 import type { JsonSchema } from "./parameter-json-schema.js";
 import { apiVersion, kind } from "./records.js";
 import { type Fault, isParameters, isRules } from "./schema-fault.js";

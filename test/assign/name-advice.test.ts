@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { closest, nameAdvice } from "../../src/assign/closest.js";
+import { nameAdvice } from "../../src/assign/name-advice.js";
+import { closest } from "../../src/diagnostics/closest.js";
 
 const effects = ["audit", "deny", "warn", "disabled"];
 
