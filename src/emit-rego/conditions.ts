@@ -140,7 +140,8 @@ function comparison(expression: Compare, scope: Scope, context: Context) {
     return { literal: compare(term, operator, context.term(expression.right, scope)), total };
   }
   const [left = scalar(null), right = scalar(null)] = terms([expression.left, expression.right], scope, context);
-  return { literal: compare(left, operator, right), total: isTotal(left) && isTotal(right) };
+  const total = [[expression.left, left] as const, [expression.right, right] as const].every(isTotal);
+  return { literal: compare(left, operator, right), total };
 }
 
 /**
@@ -157,9 +158,9 @@ function directSide(left: Expression, right: Expression, scope: Scope, context: 
   return term === undefined ? undefined : { term, total: source.certain };
 }
 
-/** References are undefined where a part is absent; everything else that we emit as a value is total. */
-function isTotal(term: Term): boolean {
-  return term.kind !== "ref";
+/** References are undefined where a part is absent, which may be certain not to be; all else that we emit as a value is total. */
+function isTotal([expression, term]: readonly [Expression, Term]): boolean {
+  return term.kind !== "ref" || (expression.kind === "member" && expression.certain);
 }
 
 function methodHolds(expression: Extract<Expression, { kind: "method" }>, scope: Scope, context: Context): Literal {

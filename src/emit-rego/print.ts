@@ -1,4 +1,15 @@
-import { type CallTerm, type Clause, type Every, type Literal, type Module, type ObjectTerm, type Rule, type Scalar, scalar, type Term } from "./ast.js";
+import {
+  type CallTerm,
+  type Clause,
+  type Every,
+  type Literal,
+  type Module,
+  type ObjectTerm,
+  type Rule,
+  type Scalar,
+  scalar,
+  type Term,
+} from "./ast.js";
 import { namesUsed, termsInRule } from "./walk.js";
 
 /** Longer lines are broken where Rego allows it. `opa fmt` keeps our breaks; Regal complains from 120 on. */
@@ -116,14 +127,16 @@ function printScalar({ value, raw = false }: Scalar): string {
   return isPlain ? `\`${value}\`` : JSON.stringify(value).replaceAll("\ufeff", "\\ufeff");
 }
 
+/** On one line; with only the last argument broken, as in `sprintf("...", [`; or with an argument on each line. */
 function printCall(term: CallTerm, depth: number, used: number): string {
-  let line = `${term.name}(`;
-  term.arguments.forEach((argument, index) => {
-    // What follows the last line break is what stands on the line before the next argument.
-    const before = used + line.length - (line.lastIndexOf("\n") + 1);
-    line += `${index === 0 ? "" : ", "}${printTerm(argument, depth, before + 2)}`;
-  });
-  return `${line})`;
+  const plain = term.arguments.slice(0, -1).map((argument) => printTerm(argument, depth));
+  const start = `${term.name}(${plain.map((argument) => `${argument}, `).join("")}`;
+  const last = term.arguments.at(-1);
+  const line = `${start}${last === undefined ? "" : printTerm(last, depth, used + start.length + 1)})`;
+  const hugs = last?.kind === "array" || last?.kind === "object" || last?.kind === "arrayComprehension";
+  if (fits(line, depth, used) || (hugs && fits(start, depth, used))) return line;
+  const inner = term.arguments.map((argument) => `${indent(depth + 1)}${printTerm(argument, depth + 1)},`);
+  return `${term.name}(\n${inner.join("\n")}\n${indent(depth)})`;
 }
 
 function printKey(key: Term, depth: number): string {

@@ -11,7 +11,7 @@ import { rejectSyntax } from "./unsupported.js";
 export function lowerPropertyAccess(node: ts.PropertyAccessExpression, session: Session): Expression {
   const base = session.expression(node.expression);
   const symbol = session.checker.getSymbolAtLocation(node.name);
-  const declaration = symbol?.valueDeclaration;
+  const declaration = symbol?.valueDeclaration ?? indexDeclaration(node.expression, session);
   if (typeAt(node.expression, session).kind !== "object" || (declaration !== undefined && isOfLibrary(declaration))) {
     return reject(session, node, "unsupported-syntax", {
       construct: `\`.${node.name.text}\` of a value of type ${typeName(node.expression, session)}`,
@@ -34,12 +34,14 @@ export function lowerElementAccess(node: ts.ElementAccessExpression, session: Se
   if (kind !== "object" || (key !== nothing && key.type.kind !== "string")) return rejectIndex(node, kind, session);
   const type = session.checker.getNonNullableType(session.checker.getTypeAtLocation(node.expression));
   const symbol = key.kind === "literal" ? session.checker.getPropertyOfType(type, String(key.value)) : undefined;
-  if (symbol !== undefined) {
-    const declaration = symbol.valueDeclaration;
-    return memberOf(base, { key, node, declaration, optional: mayLack(symbol, session) }, session);
-  }
-  const index = session.checker.getIndexInfoOfType(type, ts.IndexKind.String);
-  return memberOf(base, { key, node, declaration: index?.declaration, optional: true }, session);
+  const declaration = symbol === undefined ? indexDeclaration(node.expression, session) : symbol.valueDeclaration;
+  return memberOf(base, { key, node, declaration, optional: mayLack(symbol, session) }, session);
+}
+
+/** Where it is declared what any member of a value is: `{ [name: string]: Quantity }`. */
+function indexDeclaration(node: ts.Expression, session: Session): ts.Declaration | undefined {
+  const type = session.checker.getNonNullableType(session.checker.getTypeAtLocation(node));
+  return session.checker.getIndexInfoOfType(type, ts.IndexKind.String)?.declaration;
 }
 
 function rejectIndex(node: ts.ElementAccessExpression, kind: string, session: Session): Expression {
