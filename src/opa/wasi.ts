@@ -15,7 +15,13 @@ const BAD_DESCRIPTOR = 8;
 const NOT_SUPPORTED = 52;
 
 /**
- * WASI preview 1 for a program of Go that computes and prints: no arguments, no environment, no files. node:wasi would
+ * Settings of Go's runtime. Its collector runs only near the limit: an answer makes a few ten megabytes, and without
+ * collections between them check, format and compile take about a fifth less. What is above the limit is collected.
+ */
+const environment = ["GOGC=off", "GOMEMLIMIT=384MiB"].map((entry) => new TextEncoder().encode(`${entry}\0`));
+
+/**
+ * WASI preview 1 for a program of Go that computes and prints: no arguments, no files, no environment but the above. node:wasi would
  * do, but it prints a warning on the user's terminal. Source: the WASI preview 1 definition, and the calls that Go's
  * runtime makes for wasip1.
  */
@@ -34,8 +40,20 @@ function programCalls({ memory }: WasiHost) {
   return {
     args_sizes_get: none,
     args_get: () => SUCCESS,
-    environ_sizes_get: none,
-    environ_get: () => SUCCESS,
+    environ_sizes_get: (count: number, size: number) => {
+      const view = new DataView(memory());
+      view.setUint32(count, environment.length, true);
+      view.setUint32(size, sizeOf(environment), true);
+      return SUCCESS;
+    },
+    environ_get: (pointers: number, texts: number) => {
+      environment.forEach((entry, index) => {
+        const address = texts + sizeOf(environment.slice(0, index));
+        new DataView(memory()).setUint32(pointers + 4 * index, address, true);
+        new Uint8Array(memory(), address, entry.length).set(entry);
+      });
+      return SUCCESS;
+    },
     sched_yield: () => SUCCESS,
     random_get: (address: number, length: number) => {
       randomFillSync(new Uint8Array(memory(), address, length));
@@ -45,6 +63,10 @@ function programCalls({ memory }: WasiHost) {
       throw new Error(`the embedded OPA ended itself with exit code ${code}`);
     },
   };
+}
+
+function sizeOf(entries: readonly Uint8Array[]): number {
+  return entries.reduce((sum, entry) => sum + entry.length, 0);
 }
 
 const REALTIME = 0;
