@@ -7,9 +7,14 @@ export function systemTerminal(): Terminal {
     cwd: process.cwd(),
     out: writer(stdout),
     err: writer(stderr),
-    color: wantsColor(stdout.isTTY && stderr.isTTY, env),
-    interactive: stderr.isTTY,
+    color: wantsColor(isTerminal(stdout) && isTerminal(stderr), env),
+    interactive: isTerminal(stderr),
   };
+}
+
+/** `isTTY` is undefined, whatever its type says, where the stream is no terminal. */
+function isTerminal(stream: { readonly isTTY?: boolean }): boolean {
+  return stream.isTTY === true;
 }
 
 /** https://no-color.org: set and not empty. FORCE_COLOR asks for colour where there is no terminal, as in most CI. */
