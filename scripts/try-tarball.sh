@@ -15,3 +15,12 @@ cd policies
 npm install --no-save "../$tarball" >/dev/null
 npx --no-install gatewright build
 npx --no-install gatewright verify
+
+# What an editor sees: the rule type-checks with nothing but gatewright installed, and a typo in a field does not.
+tsc() { node "$here/node_modules/typescript/bin/tsc" -p .; }
+tsc
+sed -i 's/container\.image /container.imagge /' rules/no-floating-tags/rule.ts
+if tsc; then
+  echo "a typo in a field was not found" >&2
+  exit 1
+fi
