@@ -1,4 +1,5 @@
 import type { Clause, Every, Literal, NotLiteral, Rule, Term } from "./ast.js";
+import { useGuards } from "./guards.js";
 import { namesUsed, termsIn, termsInLiteral, termsInRule } from "./walk.js";
 
 /**
@@ -9,7 +10,8 @@ export function pruneBody(body: readonly Literal[], heads: readonly Term[]): rea
   return prune(body.map(pruneInside), heads);
 }
 
-export function pruneClause(clause: Clause): Clause {
+export function pruneClause(written: Clause): Clause {
+  const clause = useGuards(written);
   const value = clause.value === undefined ? undefined : pruneTerm(clause.value);
   const body = pruneBody(clause.body, value === undefined ? [] : [value]);
   return value === undefined ? { body } : { value, body };

@@ -47,13 +47,12 @@ export function directRef({ base, keys }: MemberPath): Ref | undefined {
 export function readMember(expression: Member, scope: Scope, context: Context): Term {
   const path = memberPath(expression, scope, context);
   const direct = directRef(path);
-  const { type } = expression;
-  // What narrowing knows of an array it does not know of its elements: those are still read one by one.
-  const plain = type.kind !== "array" || type.element?.kind === "object";
-  if (direct !== undefined && (expression.certain || (expression.narrowed && plain))) return direct;
+  if (direct !== undefined && expression.certain) return direct;
   const { base, keys } = path;
-  if (type.optional && !expression.narrowed) return readOptional(type, base, keys);
-  return readOr(type, zeroOf(type.kind), base, keys);
+  const { type, narrowed } = expression;
+  // TypeScript's word that a member is there is not taken for it: its narrowing by `??` is wrong at times.
+  const isList = narrowed && type.kind === "array";
+  return type.optional && !isList ? readOptional(type, base, keys) : readOr(type, zeroOf(type.kind), base, keys);
 }
 
 function readOptional(type: ValueType, base: Term, keys: readonly Term[]): Term {

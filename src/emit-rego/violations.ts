@@ -3,6 +3,7 @@ import type { RuleIr } from "../ir/rule-ir.js";
 import type { Report } from "../ir/statement.js";
 import { array, assign, call, compare, type Literal, object, type Rule, scalar, type Term, variable } from "./ast.js";
 import type { Context } from "./context.js";
+import { useGuards } from "./guards.js";
 import { libraryCall } from "./library-call.js";
 import { pruneBody } from "./prune.js";
 import { emptyScope } from "./scope.js";
@@ -30,7 +31,7 @@ function violationRule(ir: RuleIr, report: Report, way: Way, configured: readonl
     assign("msg", context.term(report.message, way.scope)),
     assign("details", details(ir, report, way, context)),
   ];
-  return violation(pruneBody(body, [variable("msg"), variable("details")]));
+  return violation(pruneBody(useGuards({ body }).body, [variable("msg"), variable("details")]));
 }
 
 function violation(body: readonly Literal[]): Rule {

@@ -7,8 +7,10 @@ import { typeAt, typeName } from "./types.js";
 
 /** An expression where a condition stands: it must be a boolean by its type. */
 export function condition(node: ts.Expression, session: Session): Expression {
-  const type = typeAt(node, session);
   const value = session.expression(node);
+  // Where TypeScript sees that control never comes, it has no type for what stands there.
+  const isDead = (session.checker.getTypeAtLocation(node).flags & ts.TypeFlags.Never) !== 0;
+  const type = isDead ? { ...value.type, optional: false } : typeAt(node, session);
   if (type.kind === "boolean" && !type.optional) return value;
   // What was refused already needs no second complaint.
   if (value === nothing && type.kind === "unknown") return nothing;
@@ -44,10 +46,11 @@ export function negate(operand: Expression): Expression {
 function equality(node: ts.BinaryExpression, session: Session): Expression {
   const left = session.expression(node.left);
   const right = session.expression(node.right);
-  if (isUndefined(node.right)) return isAbsent(left);
-  if (isUndefined(node.left)) return isAbsent(right);
+  if (isUndefined(node.right) || right === nothing) return isAbsent(left);
+  if (isUndefined(node.left) || left === nothing) return isAbsent(right);
   requireScalar(node.left, left, session);
   requireScalar(node.right, right, session);
+  if (left.kind === "literal" && right.kind === "literal") return truth(left.value === right.value);
   if (left.kind === "literal") return compareWith(right, left);
   return right.kind === "literal" ? compareWith(left, right) : compare(left, right);
 }
@@ -73,8 +76,13 @@ function compareWith(value: Expression, literal: Expression & { kind: "literal" 
 
 const conditions: readonly Expression["kind"][] = ["and", "or", "not", "compare", "isAbsent", "iteration", "matches"];
 
+/**
+ * What cannot be absent by its type is not asked, for OPA's type checker would refuse to compare it with null. A member may
+ * be absent whatever its type says: nobody has checked the object.
+ */
 function isAbsent(value: Expression): Expression {
-  return { kind: "isAbsent", value, type: booleanType };
+  const mayBe = value.type.optional || (value.kind === "member" && !value.certain);
+  return mayBe ? { kind: "isAbsent", value, type: booleanType } : truth(false);
 }
 
 /** Only the comparison with null is allowed: it holds for undefined too, as the language has it. */
@@ -97,7 +105,26 @@ function requireScalar(node: ts.Expression, value: Expression, session: Session)
 function lowerRelation(node: ts.BinaryExpression, operator: Comparison, session: Session): Expression {
   const left = requireNumber(node.left, operator, session);
   const right = requireNumber(node.right, operator, session);
+  if (left.kind === "literal" && right.kind === "literal") return truth(related(left.value, operator, right.value));
+  // A negative number at the beginning of a line of Rego would be taken from the line before.
+  if (left.kind === "literal") {
+    return { kind: "compare", operator: mirrored[operator], left: right, right: left, type: booleanType };
+  }
   return { kind: "compare", operator, left, right, type: booleanType };
+}
+
+const mirrored: Record<Comparison, Comparison> = { "===": "===", "<": ">", "<=": ">=", ">": "<", ">=": "<=" };
+
+type Value = string | number | boolean;
+
+function related(left: Value, operator: Comparison, right: Value): boolean {
+  if (operator === "===") return left === right;
+  const isBelow = operator === "<" || operator === "<=";
+  return (operator.endsWith("=") && left === right) || (isBelow ? left < right : left > right);
+}
+
+function truth(value: boolean): Expression {
+  return { kind: "literal", value, type: booleanType };
 }
 
 function requireNumber(node: ts.Expression, operator: string, session: Session): Expression {

@@ -10,13 +10,16 @@ import { lowerLength } from "./methods.js";
 import { lowerConstant, lowerName, lowerOuterConstant } from "./names.js";
 import { lowerNew, lowerPatternLiteral } from "./patterns.js";
 import { nothing, reject, type Session } from "./session.js";
-import { typeAt, typeName, typeOfAny, valueType } from "./types.js";
+import { isReported, typeAt, typeName, typeOfAny, valueType } from "./types.js";
 import { rejectSyntax } from "./unsupported.js";
 
 export function lowerExpression(node: ts.Expression, session: Session): Expression {
   if (ts.isParenthesizedExpression(node) || ts.isSatisfiesExpression(node)) return session.expression(node.expression);
   if (ts.isAsExpression(node)) return lowerCast(node, session);
-  if (session.checker.getTypeAtLocation(node).flags & ts.TypeFlags.Any) return reject(session, node, "any-type", {});
+  const written = session.checker.getTypeAtLocation(node);
+  if (written.flags & ts.TypeFlags.Any) {
+    return isReported(written, session) ? nothing : reject(session, node, "any-type", {});
+  }
   if (ts.isIdentifier(node)) return lowerName(node, session);
   const constant = mayBeConstant(node) ? lowerConstant(node, session) : undefined;
   if (constant !== undefined) return constant;

@@ -19,11 +19,7 @@ export function lowerPropertyAccess(node: ts.PropertyAccessExpression, session: 
         "Members are read of objects whose type names them; texts have methods, arrays have `length` and methods.",
     });
   }
-  return memberOf(
-    base,
-    { key: textKey(node.name.text), node, declaration, optional: mayLack(symbol, session) },
-    session,
-  );
+  return memberOf(base, { key: textKey(node.name.text), node, declaration, symbol }, session);
 }
 
 /** `base[key]`: with noUncheckedIndexedAccess the member may always be absent. */
@@ -35,7 +31,7 @@ export function lowerElementAccess(node: ts.ElementAccessExpression, session: Se
   const type = session.checker.getNonNullableType(session.checker.getTypeAtLocation(node.expression));
   const symbol = key.kind === "literal" ? session.checker.getPropertyOfType(type, String(key.value)) : undefined;
   const declaration = symbol === undefined ? indexDeclaration(node.expression, session) : symbol.valueDeclaration;
-  return memberOf(base, { key, node, declaration, optional: mayLack(symbol, session) }, session);
+  return memberOf(base, { key, node, declaration, symbol }, session);
 }
 
 /** Where it is declared what any member of a value is: `{ [name: string]: Quantity }`. */
@@ -61,11 +57,7 @@ export function member(base: Expression, name: string, node: ts.BindingElement, 
   const symbol = session.checker.getPropertyOfType(pattern, name);
   const declaration = symbol?.valueDeclaration;
   if (declaration !== undefined && isOfLibrary(declaration)) return rejectSyntax(node, session);
-  return memberOf(
-    base,
-    { key: textKey(name), node: node.name, declaration, optional: mayLack(symbol, session) },
-    session,
-  );
+  return memberOf(base, { key: textKey(name), node: node.name, declaration, symbol }, session);
 }
 
 function mayLack(symbol: ts.Symbol | undefined, session: Session): boolean {
@@ -76,9 +68,9 @@ function mayLack(symbol: ts.Symbol | undefined, session: Session): boolean {
 interface MemberPlace {
   readonly key: Expression;
   readonly node: ts.Node;
+  /** The member as declared; absent for one of an index signature. */
+  readonly symbol: ts.Symbol | undefined;
   readonly declaration: ts.Declaration | undefined;
-  /** As it was declared. */
-  readonly optional: boolean;
 }
 
 function memberOf(base: Expression, place: MemberPlace, session: Session): Expression {
@@ -86,17 +78,27 @@ function memberOf(base: Expression, place: MemberPlace, session: Session): Expre
   if (base === nothing || key === nothing) return nothing;
   const written = base.kind === "record" ? writtenMember(base, key) : undefined;
   if (written !== undefined) return written;
-  const here = valueType(session.checker.getTypeAtLocation(node), session.checker);
+  const here = typeHere(node, place, session);
+  const mayLackIt = mayLack(place.symbol, session);
   const kind = isDeclaredQuantity(declaration) ? "scalar" : here.kind;
-  const type: ValueType = { ...here, kind, optional: here.optional || place.optional };
+  const type: ValueType = { ...here, kind, optional: here.optional || mayLackIt };
   return {
     kind: "member",
     base,
     key,
     type,
-    narrowed: place.optional && !here.optional,
+    narrowed: mayLackIt && !here.optional,
     certain: !type.optional && isCertain(base, type, declaration, session),
   };
+}
+
+/** The type of a member where it stands; as declared where control flow has left nothing of it but undefined. */
+function typeHere(node: ts.Node, { symbol }: MemberPlace, session: Session): ValueType {
+  const type = session.checker.getTypeAtLocation(node);
+  const isGone = (type.flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Null | ts.TypeFlags.Never)) !== 0;
+  if (!isGone || symbol === undefined) return valueType(type, session.checker);
+  const declared = valueType(session.checker.getTypeOfSymbol(symbol), session.checker);
+  return type.flags & ts.TypeFlags.Never ? declared : { ...declared, optional: true };
 }
 
 /** A member of a record that stands right there, such as a constant outside the check, is what was written. */

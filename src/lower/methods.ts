@@ -171,7 +171,17 @@ function lowerArrayMethod(
   if (element !== undefined && !comparable.has(element.kind)) {
     return reject(session, node, "equality-not-scalar", { type: typeName(argument, session) });
   }
+  if (value.kind === "literal" && typeof value.value === "number" && value.value < 0)
+    return includesNumber(receiver, value, session);
   return methodOf("includes", receiver, [value], booleanType);
+}
+
+/** `-1 in numbers` would be taken for the end of the line before; `some number in numbers` is not. */
+function includesNumber(source: Expression, right: Expression, session: Session): Expression {
+  const element = session.newLocal("number", source.type.element ?? numberType);
+  const left: Expression = { kind: "local", local: element, type: element.type };
+  const body: Expression = { kind: "compare", operator: "===", left, right, type: booleanType };
+  return { kind: "iteration", operation: "some", source, element, body, type: booleanType };
 }
 
 const comparable = new Set(["string", "number", "boolean", "scalar"]);

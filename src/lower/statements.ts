@@ -50,7 +50,7 @@ function statementsIn(node: ts.Statement): readonly ts.Statement[] {
 function lowerConstants(node: ts.VariableStatement, session: Session): readonly Statement[] {
   if ((node.declarationList.flags & ts.NodeFlags.Const) === 0) {
     reject(session, node, "unsupported-syntax", {
-      construct: "`let` and `var`",
+      construct: node.declarationList.flags & ts.NodeFlags.Let ? "`let`" : "`var`",
       instead: "Use `const`: a rule selects and compares, it does not change values.",
     });
   }

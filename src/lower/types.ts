@@ -81,3 +81,13 @@ export function isDeclaredQuantity(declaration: ts.Node | undefined): boolean {
   const { type } = declaration;
   return type !== undefined && ts.isTypeReferenceNode(type) && type.typeName.getText() === "Quantity";
 }
+
+/**
+ * Whether TypeScript could not find the type and says so itself. (Its own name for such a type is `error`; it prints as
+ * any.) In a library's declarations, which are not checked, it says nothing.
+ */
+export function isReported(type: ts.Type, { rules }: Session): boolean {
+  if (!("intrinsicName" in type) || type.intrinsicName !== "error") return false;
+  const { program, isOwn } = rules;
+  return program.getSourceFiles().some((file) => isOwn(file) && program.getSemanticDiagnostics(file).length > 0);
+}
