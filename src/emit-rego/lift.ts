@@ -58,7 +58,7 @@ function variablesOf(expressions: readonly Expression[], scope: Scope): readonly
       visit(binding.value);
       return;
     }
-    if (binding.isRule !== true) names.add(binding.name);
+    if (!scope.globals.has(binding.name)) names.add(binding.name);
     const path = binding.path?.arguments.flatMap((term) => [...termsIn(term)]) ?? [];
     for (const term of path) if (term.kind === "var") names.add(term.name);
     if (binding.elementsOf !== undefined) visit(binding.elementsOf);

@@ -13,8 +13,6 @@ export interface PathFormat {
 export interface VariableBinding {
   readonly kind: "variable";
   readonly name: string;
-  /** It is a rule of the module, and no variable of any body. */
-  readonly isRule?: true;
   readonly path?: PathFormat;
   /** The array that it was set to, from which the places of its elements can be told. */
   readonly elementsOf?: Expression;

@@ -137,9 +137,8 @@ function bind(statement: Bind, way: Way, context: Context): Way {
     ...(value.type.kind === "array" ? { elementsOf: value } : {}),
   };
   // What became a rule of its own needs no second name.
-  if (term.kind === "var") {
-    return { ...way, scope: bindAs(way.scope, local, { kind: "variable", name: term.name, isRule: true, ...known }) };
-  }
+  if (term.kind === "var")
+    return { ...way, scope: bindAs(way.scope, local, { kind: "variable", name: term.name, ...known }) };
   const { name, scope } = bindVariable(way.scope, local, known);
   return { literals: [...way.literals, assign(name, term)], scope };
 }

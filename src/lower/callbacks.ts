@@ -7,7 +7,7 @@ import { condition } from "./conditions.js";
 import { bindNames } from "./names.js";
 import { noteElement } from "./origins.js";
 import { nothing, reject, type Session } from "./session.js";
-import { typeAt, typeName, typeOf } from "./types.js";
+import { typeAt, typeName } from "./types.js";
 
 type Operation = Iteration["operation"];
 
@@ -45,7 +45,7 @@ function iterationType(
   session: Session,
 ): ValueType {
   if (operation === "some" || operation === "every") return booleanType;
-  if (operation === "map") return required("array", typeOf(body));
+  if (operation === "map") return required("array", body.type);
   const { element } = source.type;
   if (element === undefined) return required("array");
   const optional = element.optional && (typeAt(node, session).element?.optional ?? true);

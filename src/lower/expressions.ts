@@ -2,25 +2,23 @@ import { ts } from "ts-morph";
 import type { Expression } from "../ir/expression.js";
 import { eitherType, required, stringType, type ValueType } from "../ir/value-type.js";
 import { memberValue, propertyName } from "../read/fold.js";
-import { isCallOfGlobal, lowerCall } from "./calls.js";
+import { lowerCall } from "./calls.js";
 import { withoutGuard } from "./chains.js";
-import { condition, isLogical, lowerOperator, negate } from "./conditions.js";
+import { condition, lowerOperator, negate } from "./conditions.js";
 import { lowerElementAccess, lowerPropertyAccess } from "./members.js";
 import { lowerLength } from "./methods.js";
 import { lowerConstant, lowerName, lowerOuterConstant } from "./names.js";
 import { lowerNew, lowerPatternLiteral } from "./patterns.js";
 import { nothing, reject, type Session } from "./session.js";
-import { isReported, typeAt, typeName, typeOf, typeOfAny, valueType } from "./types.js";
+import { isReported, typeAt, typeName, typeOfAny, valueType } from "./types.js";
 import { rejectSyntax } from "./unsupported.js";
 
 export function lowerExpression(node: ts.Expression, session: Session): Expression {
   if (ts.isParenthesizedExpression(node) || ts.isSatisfiesExpression(node)) return session.expression(node.expression);
   if (ts.isAsExpression(node)) return lowerCast(node, session);
-  if (isLogical(node)) return lowerBinary(node, session);
   const written = session.checker.getTypeAtLocation(node);
   if (written.flags & ts.TypeFlags.Any) {
-    if (isReported(written, session)) return nothing;
-    return isCallOfGlobal(node, session) ? lowerCall(node, session) : reject(session, node, "any-type", {});
+    return isReported(written, session) ? nothing : reject(session, node, "any-type", {});
   }
   if (ts.isIdentifier(node)) return lowerName(node, session);
   const constant = mayBeConstant(node) ? lowerConstant(node, session) : undefined;
@@ -117,7 +115,7 @@ function lowerBinary(node: ts.BinaryExpression, session: Session): Expression {
   if (node.operatorToken.kind !== ts.SyntaxKind.QuestionQuestionToken) {
     const value = lowerOperator(node, session);
     if (value !== undefined) return value;
-    for (const side of operands(node)) session.expression(side);
+    for (const side of [node.left, node.right]) session.expression(side);
     return rejectSyntax(node, session);
   }
   const value = session.expression(node.left);
@@ -126,14 +124,8 @@ function lowerBinary(node: ts.BinaryExpression, session: Session): Expression {
   const chained = otherwise.kind === "literal" ? withoutGuard(value, otherwise.value) : undefined;
   if (chained !== undefined) return chained;
   const present = { ...value.type, optional: false };
-  const type = otherwise === nothing ? value.type : eitherType(present, typeOf(otherwise));
+  const type = otherwise === nothing ? value.type : eitherType(present, otherwise.type);
   return { kind: "fallback", value, otherwise, type };
-}
-
-/** What `a + b + c` joins: the mistake is one, however long the chain. */
-function operands({ left, right, operatorToken }: ts.BinaryExpression): readonly ts.Expression[] {
-  const continues = ts.isBinaryExpression(left) && left.operatorToken.kind === operatorToken.kind;
-  return [...(continues ? operands(left) : [left]), right];
 }
 
 function lowerChoice(node: ts.ConditionalExpression, session: Session): Expression {

@@ -1,5 +1,5 @@
 import { ts } from "ts-morph";
-import type { Expression } from "../ir/expression.js";
+import type { Expression, LocalValue } from "../ir/expression.js";
 import { booleanType, numberType, stringType } from "../ir/value-type.js";
 import { constantInitializer, fold, propertyName } from "../read/fold.js";
 import { member } from "./members.js";
@@ -36,7 +36,7 @@ export function lowerName(node: ts.Identifier, session: Session): Expression {
   if (isUndefined(node, session)) return nothing;
   const symbol = session.checker.getSymbolAtLocation(node);
   const value = symbol && (session.names.get(symbol) ?? shorthandValue(node, session));
-  if (value !== undefined) return narrow(value, node, session);
+  if (value !== undefined) return value.kind === "local" ? narrow(value, node, session) : value;
   return lowerOuterConstant(node, session) ?? reject(session, node, "unsupported-name", { name: `\`${node.text}\`` });
 }
 
@@ -59,11 +59,10 @@ export function lowerOuterConstant(node: ts.Identifier | ts.MemberName, session:
   return value;
 }
 
-/** Where control flow has excluded that a value is absent, it is not optional there. */
-function narrow(value: Expression, node: ts.Identifier, session: Session): Expression {
+/** Where control flow has excluded that a local is absent, its value there is not optional. */
+function narrow(value: LocalValue, node: ts.Identifier, session: Session): Expression {
   if (!value.type.optional || typeAt(node, session).optional) return value;
-  if (value.kind === "member") return { ...value, narrowed: true };
-  return value.kind === "local" ? { ...value, type: { ...value.type, optional: false } } : value;
+  return { ...value, type: { ...value.type, optional: false } };
 }
 
 /** In `{ container }` the name is a member of the record and a value at once; the value is wanted. */

@@ -62,14 +62,9 @@ export function isRegExp(type: ts.Type): boolean {
   return type.symbol?.name === "RegExp" && isLibraryType(type);
 }
 
-/** What a value may be where it stands: control flow may have excluded that a member is absent. */
-export function typeOf(value: Expression): ValueType {
-  return value.kind === "member" && value.narrowed ? { ...value.type, optional: false } : value.type;
-}
-
 /** What a value may be that is one of several. `undefined` says nothing but that it may be absent. */
 export function typeOfAny(values: readonly Expression[]): ValueType | undefined {
-  const [first, ...others] = values.filter((value) => value.kind !== "absent").map(typeOf);
+  const [first, ...others] = values.filter((value) => value.kind !== "absent").map((value) => value.type);
   if (first === undefined) return values[0]?.type;
   const type = others.reduce(eitherType, first);
   return others.length + 1 === values.length ? type : { ...type, optional: true };

@@ -4,7 +4,6 @@ import path from "node:path";
 import ts from "typescript";
 import { type Rule, resource } from "../../src/authoring/define-rule.js";
 import { field } from "../../src/authoring/field.js";
-import { parseInteger } from "../../src/authoring/integers.js";
 import { violation } from "../../src/authoring/violation.js";
 import { compileRules } from "../../src/compile.js";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
@@ -64,7 +63,7 @@ function compileSources(root: string, sources: ReadonlyMap<string, string>): Ran
 }
 
 function sourceOf({ check, helpers }: RandomProgram, name: string): string {
-  return `import { defineRule, field, parseInteger, resource, violation } from "gatewright";
+  return `import { defineRule, field, resource, violation } from "gatewright";
 
 interface Thing {
   metadata?: { name?: string; labels?: Record<string, string> };
@@ -105,7 +104,7 @@ function ruleIn(source: string): Rule {
   });
   const exported: { default?: Rule } = {};
   const define = () => (rule: Rule) => rule;
-  const gatewright = { defineRule: define, field, parseInteger, resource, violation };
+  const gatewright = { defineRule: define, field, resource, violation };
   new Function("exports", "require", outputText)(exported, () => gatewright);
   if (exported.default === undefined) throw new Error("the program exports no rule");
   return exported.default;

@@ -99,7 +99,7 @@ violation contains {"msg": msg, "details": details} if {
 	]
 	is_string(item.value)
 	msg := sprintf("%s is %s", [item.key, item.value])
-	details := {"rule": "loops", "field": "spec", "found": item.value}
+	details := fields.present({"rule": "loops", "field": "spec", "found": item.value})
 }
 
 violation contains {"msg": msg, "details": details} if {
